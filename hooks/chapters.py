@@ -1,0 +1,28 @@
+"""A chapter on its way: prepared for its macros, then given its terms and the parts they made."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+import macros
+from hooks.knowledge import root_of
+from macros.tooltips import with_tooltips
+
+
+@event_priority(90)  # before mkdocs-macros renders the page
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    macros.prepare(page, files, root_of(config))
+    return markdown
+
+
+@event_priority(90)  # terms first: what macros made is not searched for terms
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    prepared = macros.prepared(page)
+    if prepared is None:
+        return html
+    if page.file.src_uri.split("/", 1)[1] != "glossary.md":
+        html = with_tooltips(prepared, html)
+    return prepared.parts.put_into(html)

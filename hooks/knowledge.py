@@ -1,0 +1,44 @@
+"""Before anything is built: every record and every chapter must be right, or the build stops here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from study import building
+from study.chapter_checks import chapter_problems
+from study.labels import label_problems
+from study.problems import Problem, ReportError
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the checkout that is being built."""
+    assert config.config_file_path is not None
+    return Path(config.config_file_path).resolve().parent
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if config.plugins["i18n"].building:  # static-i18n builds once per language; once is enough
+        return config
+    try:
+        knowledge = building.knowledge(root_of(config))
+        problems = [*label_problems(knowledge.labels), *chapter_problems(knowledge)]
+    except ReportError as error:
+        problems = error.problems
+    if problems:
+        raise PluginError(_said(problems))
+    publication = knowledge.publication
+    if publication.repository:
+        config.repo_url = publication.repository
+        config.edit_uri = f"{publication.edit_path}docs/" if publication.edit_path else ""
+    return config
+
+
+def _said(problems: list[Problem]) -> str:
+    count = len(problems)
+    opening = "1 problem" if count == 1 else f"{count} problems"
+    return "\n".join([f"{opening}; nothing was built:", *map(str, sorted(problems))])

@@ -1,0 +1,22 @@
+"""The navigation's section names, in the language of the page, from `data/labels.yaml`."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+
+from hooks.knowledge import root_of
+from study import building
+from study.labels import Words
+
+
+@event_priority(-110)
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    language = config.plugins["i18n"].current_language
+    words = Words(language, building.knowledge(root_of(config)).labels)
+    for item in nav.items:
+        if isinstance(item, Section):
+            item.title = words("navigation", item.title.lower())
+    return nav

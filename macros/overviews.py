@@ -1,0 +1,206 @@
+"""Ways in: key figures, technologies, regions, Members; every number is computed from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.cases import CaseRow, case_row
+from macros.citations import CitationView, citation, citations
+from macros.pages import ReportPage
+from macros.wording import region_with_code
+from study.labels import sort_key
+from study.models.vocabulary import REGIONS
+from study.selection import regions_of, select
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number, what it counts, and where it comes from or leads to."""
+
+    value: str
+    label: str
+    href: str | None
+    source: CitationView | None = None
+
+
+def key_figures(page: ReportPage) -> list[KeyFigure]:
+    """Return the figures of the home page: from the register, the survey and the project."""
+    knowledge, words = page.knowledge, page.words
+    survey = knowledge.survey.participation
+    codes = {code for case in select(knowledge) for code in case.administrations}
+    network = knowledge.project.network[-1]
+
+    def figure(key: str, value: str, target: str, fragment: str = "", source: str = "", **values: object) -> KeyFigure:
+        cited = citation(page, source) if source else None
+        return KeyFigure(value, words("key_figure", key, **values), page.link(target, fragment), cited)
+
+    return [
+        figure("cases", words.number(len(select(knowledge))), "cases/index.md"),
+        figure("administrations", words.number(len(codes)), "cases/administrations.md", total=len(knowledge.member)),
+        figure(
+            "participation", words.percent(survey.total.percent), "survey-2024.md", "participation", survey.sources[0],
+            count=survey.total.answers, total=survey.total.members,
+        ),
+        figure(
+            "maturity", words.percent(sum(row.percent for row in knowledge.survey.maturity.rows[2:])),
+            "survey-2024.md", "maturity", knowledge.survey.maturity.sources[0],
+        ),
+        figure(
+            "network", words.number(network.members), "smart-customs-project.md", "network", network.sources[0],
+            date=words.day(network.date),
+        ),
+        figure("terms", words.number(len(knowledge.glossary)), "glossary.md"),
+    ]
+
+
+@dataclass(frozen=True)
+class TechnologyView:
+    """A technology with its number of cases; `href` is None while its chapter is planned."""
+
+    name: str
+    covers: str
+    href: str | None
+    cases: str
+    cases_href: str | None
+    focus: bool
+
+
+def technologies(page: ReportPage) -> list[TechnologyView]:
+    """Return the technologies of the report, in its order."""
+    knowledge, words = page.knowledge, page.words
+    views = []
+    for key, technology in knowledge.technology.items():
+        count = len(select(knowledge, technology=key))
+        views.append(
+            TechnologyView(
+                name=technology.name[page.language],
+                covers=technology.covers[page.language],
+                href=page.link(f"technologies/{key}.md"),
+                cases=counted(page, "cases", count),
+                cases_href=page.link(f"technologies/{key}.md", "cases"),
+                focus=technology.focus,
+            )
+        )
+    return views
+
+
+@dataclass(frozen=True)
+class RegionView:
+    name: str
+    href: str | None
+    members: str
+    cases: str
+
+
+def regions(page: ReportPage) -> list[RegionView]:
+    """Return the six regions, by key, with their Members and cases."""
+    knowledge = page.knowledge
+    return [
+        RegionView(
+            name=region_with_code(page, key),
+            href=page.link("cases/regions.md", key.lower()),
+            members=counted(page, "members", sum(member.region == key for member in knowledge.member.values())),
+            cases=counted(page, "cases", len(select(knowledge, region=key))),
+        )
+        for key in REGIONS
+    ]
+
+
+@dataclass(frozen=True)
+class MemberView:
+    id: str
+    name: str
+    derived: bool
+    note: str
+    cases: Sequence[CaseRow]
+
+
+@dataclass(frozen=True)
+class RegionMembers:
+    id: str
+    name: str
+    count: str
+    note: str
+    members: Sequence[MemberView]
+
+
+def members(page: ReportPage) -> list[RegionMembers]:
+    """Return all Members by region, in the alphabetical order of the page's language."""
+    knowledge, language = page.knowledge, page.language
+    by_member: dict[str, list[CaseRow]] = {}
+    for case in select(knowledge):
+        for code in case.administrations:
+            by_member.setdefault(code, []).append(case_row(page, case))
+    groups = []
+    for key in REGIONS:
+        inside = [member for member in knowledge.member.values() if member.region == key]
+        note = knowledge.region[key].note
+        groups.append(
+            RegionMembers(
+                id=f"members-{key.lower()}",
+                name=region_with_code(page, key),
+                count=counted(page, "members", len(inside)),
+                note=note[language] if note else "",
+                members=[
+                    MemberView(
+                        id=f"member-{member.id.lower()}",
+                        name=member.name[language],
+                        derived=member.status == "derived",
+                        note=member.note[language] if member.note else "",
+                        cases=by_member.get(member.id, []),
+                    )
+                    for member in sorted(inside, key=lambda each: sort_key(each.name[language]))
+                ],
+            )
+        )
+    return groups
+
+
+def counted(page: ReportPage, noun: str, count: int) -> str:
+    """Return `1 case`, `12 cases`, `aucun cas`: a count with its noun, as the language wants it."""
+    form = "none" if count == 0 else "one" if count == 1 else "many"
+    return page.words("count", f"{noun}_{form}", count=page.words.number(count))
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+    href: str | None
+    sources: Sequence[CitationView] = ()
+
+
+def technology_facts(page: ReportPage, key: str) -> list[Fact]:
+    """Return what surveys and register say of a technology, as label and value."""
+    knowledge, words = page.knowledge, page.words
+    adoption, impact = knowledge.survey.adoption, knowledge.survey.impact_difficulty
+    cases = select(knowledge, technology=key)
+    facts = []
+    row = next((row for row in adoption.rows if row.technology == key), None)
+    if row is None:
+        value = words("facts", "adoption_not_listed")
+    elif row.members is None:
+        value = words("facts", "adoption_uncertain", count=row.probable)
+    else:
+        value = counted(page, "members", row.members)
+    facts.append(Fact(words("facts", "adoption"), value, page.link("survey-2024.md", "adoption"), citations(page, adoption.sources)))
+    if key in adoption.development_potential:
+        rank = words("rank", str(adoption.development_potential.index(key) + 1))
+        facts.append(Fact(words("facts", "potential"), rank, page.link("survey-2024.md", "development-potential"), citations(page, adoption.sources)))
+    for each in impact.rows:
+        if key in each.technologies:
+            value = words("facts", "impact_value", impact=words("impact", each.impact).lower(), difficulty=words("difficulty", each.difficulty).lower())
+            facts.append(Fact(words("facts", "impact"), value, page.link("survey-2024.md", "impact-and-difficulty"), citations(page, impact.sources)))
+    stages = [words("stage", stage).lower() for stage in dict.fromkeys(case.stage for case in cases)]
+    count = counted(page, "cases", len(cases))
+    if cases:
+        covered = {region for case in cases for region in regions_of(case, knowledge)}
+        codes = ", ".join(knowledge.region[region].code[page.language] for region in REGIONS if region in covered)
+        facts.append(Fact(words("facts", "cases"), words("facts", "cases_value", count=count, stages=", ".join(stages)), "#cases"))
+        facts.append(Fact(words("facts", "regions"), codes, page.link("cases/regions.md")))
+    else:
+        facts.append(Fact(words("facts", "cases"), count, None))
+    if knowledge.technology[key].focus:
+        facts.append(Fact(words("facts", "focus"), words("facts", "focus_value"), page.link("survey-2024.md", "focus-technologies")))
+    return facts

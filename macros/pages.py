@@ -1,0 +1,52 @@
+"""The page a macro is called on: its language, its links, its citations and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from macros.parts import Parts
+from macros.rendering import render
+from study.knowledge import Knowledge
+from study.labels import Words
+
+Address = Callable[[str], str | None]
+
+
+@dataclass
+class ReportPage:
+    """One page in one language while its macros run.
+
+    `address` returns the relative address of another page of the same language, given its path
+    below `docs/LANG/`, or None where that page does not exist.
+    """
+
+    knowledge: Knowledge
+    words: Words
+    address: Address
+    parts: Parts = field(default_factory=Parts)
+    cited: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """Return `en` or `fr`."""
+        return self.words.language
+
+    def number_of(self, source: str) -> int:
+        """Return the number of a source on this page; the first citation gives it."""
+        return self.cited.setdefault(source, len(self.cited) + 1)
+
+    def link(self, page: str, fragment: str = "") -> str | None:
+        """Return the address of a page and section, or None where the page does not exist."""
+        address = self.address(page)
+        if address is None:
+            return None
+        return f"{address}#{fragment}" if fragment else address
+
+    def part(self, fragment: str, **values: object) -> str:
+        """Return the token of a rendered fragment; `page` and `words` are known to each."""
+        return self.parts.keep(self.html(fragment, **values))
+
+    def html(self, fragment: str, **values: object) -> str:
+        """Return the HTML of a fragment."""
+        return render(self.knowledge.root, fragment, words=self.words, **values)

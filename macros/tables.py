@@ -1,0 +1,78 @@
+"""Tables: a caption, columns and cells, with the notes and sources that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from macros.citations import CitationView, citations
+from macros.pages import ReportPage
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell; `html` stands for references and links that a fragment made."""
+
+    text: str
+    numeric: bool = False
+    heading: bool = False
+    href: str | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's heading; numbers stand to the right."""
+
+    text: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table as the fragment shows it; `total` marks the last row as a sum."""
+
+    id: str
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    notes: Sequence[str] = ()
+    sources: Sequence[CitationView] = ()
+    total: bool = False
+    stacked: bool = field(default=False)
+
+
+def notes_of(page: ReportPage, keys: Sequence[str]) -> list[str]:
+    """Return the data notes with these keys, each once, in the page's language."""
+    return [page.knowledge.data_note[key].note[page.language] for key in dict.fromkeys(keys)]
+
+
+def table(
+    page: ReportPage,
+    key: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    *,
+    sources: Sequence[str],
+    notes: Sequence[str] = (),
+    total: bool = False,
+) -> TableView:
+    """Return a table whose caption is the label `table.KEY`; wide ones are stacked on a phone."""
+    return TableView(
+        id=f"table-{key}",
+        caption=page.words("table", key),
+        columns=columns,
+        rows=rows,
+        notes=notes_of(page, notes),
+        sources=citations(page, list(sources)),
+        total=total,
+        stacked=len(columns) > 3,
+    )
+
+
+def number(page: ReportPage, value: float | None, *, percent: bool = False) -> Cell:
+    """Return a right-aligned number, or a dash where the source gives none."""
+    if value is None:
+        return Cell(page.words("general", "not_stated"), numeric=True)
+    text = page.words.percent(value) if percent else page.words.number(value)
+    return Cell(text, numeric=True)

@@ -1,0 +1,52 @@
+"""Glossary notes in running text: the first occurrence of a term in each section opens its definition.
+
+Works without a script: a button opens a popover (HTML Living Standard, §6.12), by mouse, keyboard
+or touch, and the popover leads to the glossary entry.
+"""
+
+from __future__ import annotations
+
+import re
+
+from macros.glossary import Spellings, spellings, term_address, term_view
+from macros.pages import ReportPage
+
+TAG = re.compile(r"(<[^>]+>)")
+NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
+SILENT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "button", "abbr", "script", "style"})
+SECTIONS = frozenset({"h1", "h2"})
+
+
+def with_tooltips(page: ReportPage, content: str) -> str:
+    """Return `content`, the HTML of Markdown, with buttons on terms and their notes at its end."""
+    known = spellings(page.knowledge, page.language)
+    used: dict[str, None] = {}
+    seen: set[str] = set()
+    silent = 0
+    pieces = TAG.split(content)
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            name = NAME.match(piece)
+            tag = name[1].lower() if name else ""
+            if tag in SECTIONS and not piece.startswith("</"):
+                seen = set()
+            if tag in SILENT and not piece.endswith("/>"):
+                silent += -1 if piece.startswith("</") else 1
+        elif not silent and piece.strip():
+            pieces[place] = _marked(page, known, piece, seen, used)
+    if not used:
+        return content
+    terms = [(term_view(page, page.knowledge.term[key]), term_address(page, key)) for key in used]
+    return "".join(pieces) + "\n" + page.html("term-notes", terms=terms)
+
+
+def _marked(page: ReportPage, known: Spellings, text: str, seen: set[str], used: dict[str, None]) -> str:
+    def button(found: re.Match[str]) -> str:
+        key = known.key(re.sub("[\u00a0\n]", " ", found.group()).replace("'", "’"))
+        if key is None or key in seen:
+            return found.group()
+        seen.add(key)
+        used[key] = None
+        return page.html("term-button", key=key, text=found.group())
+
+    return known.pattern.sub(button, text)

@@ -1,0 +1,46 @@
+"""The knowledge a build works with: read again only when a file of `data/` has changed."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from study.files import FILES
+from study.knowledge import Knowledge
+from study.loading import load
+
+_Stamps = tuple[tuple[str, int, int], ...]
+_last: dict[Path, tuple[_Stamps, date, Knowledge]] = {}
+
+
+def knowledge(root: Path) -> Knowledge:
+    """Return the knowledge of the checkout at `root`. Raises ReportError with all problems."""
+    stamps, day = _stamps(root), build_day()
+    known = _last.get(root)
+    if known is None or known[:2] != (stamps, day):
+        known = (stamps, day, load(root, day))
+        _last[root] = known
+    return known[2]
+
+
+def build_day() -> date:
+    """Return the day of the version being built.
+
+    `SOURCE_DATE_EPOCH` (reproducible-builds.org) gives it; `report build` sets it from the commit.
+    Without it, today counts (UTC).
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _stamps(root: Path) -> _Stamps:
+    stamps = []
+    for name in FILES:
+        path = root / "data" / name
+        if path.is_file():
+            about = path.stat()
+            stamps.append((name, about.st_mtime_ns, about.st_size))
+    return tuple(stamps)

@@ -1,0 +1,118 @@
+"""The macros a chapter may call: their names, arguments, and what each argument may name.
+
+This is the grammar that `report check` and the build hold chapters to; `macros/` renders it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from study.knowledge import Knowledge
+from study.models.vocabulary import PROCESSES, STAGES
+
+CHARTS = (
+    "participation-by-region",
+    "maturity",
+    "adoption",
+    "use-case-participation",
+    "network-growth",
+    "workshops",
+    "cases-by-region-technology",
+    "cases-by-technology-stage",
+)
+TABLES = (
+    "participation",
+    "maturity",
+    "adoption",
+    "impact-difficulty",
+    "performance",
+    "capacity-building",
+    "other-needs",
+    "focus-technologies",
+    "calendar",
+    "partner-agencies",
+    "not-published",
+    "use-case-participation",
+    "workshops",
+    "network",
+    "objectives",
+    "deliverables",
+)
+EVIDENCE = ("official", "academic", "company", "press")
+VIEWS = ("table", "cards")
+TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A macro's form: `positional` arguments in order, then `named` ones; value = what it names."""
+
+    block: bool
+    positional: tuple[tuple[str, str], ...] = ()
+    required: int = 0
+    named: tuple[tuple[str, str], ...] = ()
+
+    def form(self, name: str) -> str:
+        """Return the call as an editor writes it, such as `cite("…", section="…")`."""
+        parts = ['"…"' for _ in self.positional]
+        parts += [f'{argument}="…"' for argument, _ in self.named]
+        return f"{name}({', '.join(parts)})"
+
+
+SELECTION = (
+    ("technology", "technology"),
+    ("region", "region"),
+    ("administration", "Member"),
+    ("process", "process"),
+    ("stage", "stage"),
+    ("evidence", "evidence"),
+    ("view", "view"),
+)
+PLACE = (("section", TEXT), ("paragraph", TEXT), ("page", TEXT))
+
+MACROS: dict[str, Macro] = {
+    "cases": Macro(block=True, named=SELECTION),
+    "case": Macro(block=True, positional=(("id", "case"),), required=1),
+    "case_link": Macro(block=False, positional=(("id", "case"),), required=1),
+    "technology_facts": Macro(block=True, positional=(("technology", "technology"),), required=1),
+    "technologies": Macro(block=True),
+    "regions": Macro(block=True),
+    "members": Macro(block=True),
+    "chart": Macro(block=True, positional=(("id", "chart"),), required=1),
+    "survey_table": Macro(block=True, positional=(("id", "table"),), required=1),
+    "data_note": Macro(block=True, positional=(("id", "data note"),), required=1),
+    "timeline": Macro(block=True, positional=(("id", "timeline"),), required=1),
+    "key_figures": Macro(block=True),
+    "term": Macro(block=False, positional=(("id", "term"), ("words", TEXT)), required=1),
+    "glossary": Macro(block=True, named=(("technology", "technology"),)),
+    "cite": Macro(block=False, positional=(("id", "source"),), required=1, named=PLACE),
+    "sources": Macro(block=True, positional=(("scope", "scope"),)),
+    "status": Macro(block=True),
+    "editions": Macro(block=True),
+    "citation": Macro(block=True),
+    "disclaimers": Macro(block=True),
+}
+
+_KNOWN: dict[str, Callable[[Knowledge], Iterable[str]]] = {
+    "case": lambda knowledge: knowledge.case,
+    "source": lambda knowledge: knowledge.source,
+    "term": lambda knowledge: knowledge.term,
+    "technology": lambda knowledge: knowledge.technology,
+    "region": lambda knowledge: knowledge.region,
+    "Member": lambda knowledge: knowledge.member,
+    "data note": lambda knowledge: knowledge.data_note,
+    "process": lambda _: PROCESSES,
+    "stage": lambda _: STAGES,
+    "evidence": lambda _: EVIDENCE,
+    "view": lambda _: VIEWS,
+    "chart": lambda _: CHARTS,
+    "table": lambda _: TABLES,
+    "timeline": lambda _: ("project",),
+    "scope": lambda _: ("all",),
+}
+
+
+def known_keys(kind: str, knowledge: Knowledge) -> list[str] | None:
+    """Return the keys an argument of `kind` may name, or None where any text will do."""
+    return None if kind == TEXT else list(_KNOWN[kind](knowledge))

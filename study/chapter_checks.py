@@ -1,0 +1,151 @@
+"""What must hold in every chapter: known macros, explicit ids, both languages, no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from study.calls import MACROS, known_keys
+from study.chapters import Call, Chapter, pages, read_chapter
+from study.knowledge import Knowledge
+from study.problems import Problem, ReportError, shown, suggestion
+
+SKELETON = (
+    "at-a-glance",
+    "what-it-is",
+    "uses",
+    "policy",
+    "legal",
+    "specifications",
+    "costs-and-trends",
+    "benefits-and-risks",
+    "cases",
+    "readiness",
+    "sources",
+)
+HTML = re.compile(r"<(?:[a-zA-Z][^>\n]*|/[a-zA-Z][^>\n]*|!--)")
+CODE = re.compile(r"(`+)(?:(?!\1).)+?\1", re.DOTALL)
+OTHER = {"en": "fr", "fr": "en"}
+
+
+def chapter_problems(knowledge: Knowledge) -> list[Problem]:
+    """Return every problem of every chapter, in both languages."""
+    problems: list[Problem] = []
+    chapters: dict[tuple[str, str], Chapter] = {}
+    for language in OTHER:
+        for page in pages(knowledge.root, language):
+            try:
+                chapter = read_chapter(knowledge.root, language, page)
+            except ReportError as error:
+                problems += error.problems
+                continue
+            chapters[language, page] = chapter
+            problems += problems_of(chapter, knowledge)
+    for (language, page), chapter in chapters.items():
+        other = chapters.get((OTHER[language], page))
+        if other is None and not _exists(knowledge.root, OTHER[language], page):
+            problems.append(
+                Problem(chapter.name, 0, 0, f"has no counterpart; expected docs/{OTHER[language]}/{page}")
+            )
+        elif other and language == "en":
+            problems += _pair_problems(chapter, other)
+    return problems
+
+
+def problems_of(chapter: Chapter, knowledge: Knowledge) -> Iterator[Problem]:
+    """Return the problems that one chapter shows by itself."""
+    yield from chapter.call_problems
+    for call in chapter.calls:
+        yield from _call_problems(chapter, call, knowledge)
+    yield from _heading_problems(chapter)
+    yield from _html_problems(chapter)
+    cited = [call for call in chapter.calls if call.name == "cite"]
+    lists = [call.line for call in chapter.calls if call.name == "sources"]
+    if cited and (not lists or lists[-1] < cited[-1].line):
+        yield Problem(
+            chapter.name, cited[-1].line, cited[-1].column,
+            "this page cites sources but does not list them after this line; end the page with {{ sources() }}",
+        )
+
+
+def _call_problems(chapter: Chapter, call: Call, knowledge: Knowledge) -> Iterator[Problem]:
+    def problem(message: str) -> Problem:
+        return Problem(chapter.name, call.line, call.column, f"{call.name}: {message}")
+
+    macro = MACROS.get(call.name)
+    if macro is None:
+        yield problem(f"is not a known macro{suggestion(call.name, MACROS)}")
+        return
+    form = macro.form(call.name)
+    if not macro.required <= len(call.arguments) <= len(macro.positional):
+        yield problem(f"takes other arguments; expected {form}")
+        return
+    given = [(*argument, value) for argument, value in zip(macro.positional, call.arguments, strict=False)]
+    kinds = dict(macro.named)
+    for name, value in call.named.items():
+        if name not in kinds:
+            yield problem(f'has no argument "{name}"; expected {form}{suggestion(name, kinds)}')
+        else:
+            given.append((name, kinds[name], value))
+    for _, kind, value in given:
+        known = known_keys(kind, knowledge)
+        if known is not None and value not in known:
+            yield problem(f"{shown(value)} is not a known {kind}{suggestion(value, known)}")
+    if macro.block and not call.alone:
+        yield problem("must stand alone in its paragraph, with an empty line before and after")
+
+
+def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
+    headings = chapter.headings
+    seen: dict[str, int] = {}
+    if not headings or headings[0].level != 1:
+        yield Problem(chapter.name, 1, 1, "has no title; expected a first heading such as # Blockchain {: #blockchain }")
+    for number, heading in enumerate(headings):
+        if heading.id is None:
+            yield Problem(chapter.name, heading.line, 1, f"the heading {shown(heading.text)} has no id; expected {{: #id }} at its end")
+        elif heading.id in seen:
+            yield Problem(chapter.name, heading.line, 1, f'the id "{heading.id}" stands twice; the first is on line {seen[heading.id]}')
+        else:
+            seen[heading.id] = heading.line
+        if heading.level == 1 and number:
+            yield Problem(chapter.name, heading.line, 1, f"{shown(heading.text)} is a second title; expected ## or ###")
+    skeleton = tuple(heading.id for heading in headings if heading.level == 2)
+    if re.fullmatch(r"technologies/(?!index)[\w-]+\.md", chapter.page) and skeleton != SKELETON:
+        missing = [each for each in SKELETON if each not in skeleton] or ["another order of sections"]
+        yield Problem(
+            chapter.name, 1, 1,
+            f"does not have the sections of a technology chapter; expected {', '.join(SKELETON)}; missing: {', '.join(missing)}",
+        )
+
+
+def _html_problems(chapter: Chapter) -> Iterator[Problem]:
+    without_code = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), chapter.text)
+    for found in HTML.finditer(without_code, chapter.body_offset):
+        yield Problem(
+            chapter.name, *chapter.place(found.start()),
+            f"{shown(found.group())} is HTML; chapters are Markdown and macros only (write &lt; for the sign itself)",
+        )
+
+
+def _pair_problems(english: Chapter, french: Chapter) -> Iterator[Problem]:
+    ours = [(heading.level, heading.id) for heading in english.headings]
+    theirs = [(heading.level, heading.id) for heading in french.headings]
+    for number, (mine, other) in enumerate(zip(ours, theirs, strict=False)):
+        if mine != other:
+            here, there = english.headings[number], french.headings[number]
+            yield Problem(
+                english.name, here.line, 1,
+                f'the heading is {"#" * mine[0]} "{mine[1]}" here, but {"#" * other[0]} "{other[1]}" in '
+                f"{french.name}:{there.line}; expected the same level and id",
+            )
+            return
+    if len(ours) != len(theirs):
+        yield Problem(
+            english.name, 1, 1,
+            f"has {len(ours)} headings, {french.name} has {len(theirs)}; expected the same in both languages",
+        )
+
+
+def _exists(root: Path, language: str, page: str) -> bool:
+    return (root / "docs" / language / page).is_file()

@@ -1,0 +1,51 @@
+"""The files of `data/`: what each holds and by which model it is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from study.models.cases import Case
+from study.models.project import Project
+from study.models.publication import Editions, Label, Publication
+from study.models.registers import Body, MaturityLevel, Members, Source, TechnologyRecord, Term
+from study.models.surveys import DataNote, Survey, UseCases
+
+# file name → attribute of Knowledge, and what the file must be
+FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "publication.yaml": ("publication", TypeAdapter(Publication)),
+    "editions.yaml": ("editions", TypeAdapter(Editions)),
+    "labels.yaml": ("labels", TypeAdapter(dict[str, dict[str, Label]])),
+    "members.yaml": ("register", TypeAdapter(Members)),
+    "bodies.yaml": ("bodies", TypeAdapter(list[Body])),
+    "technologies.yaml": ("technologies", TypeAdapter(list[TechnologyRecord])),
+    "sources.yaml": ("sources", TypeAdapter(list[Source])),
+    "glossary.yaml": ("glossary", TypeAdapter(list[Term])),
+    "maturity.yaml": ("maturity", TypeAdapter(list[MaturityLevel])),
+    "survey-2024.yaml": ("survey", TypeAdapter(Survey)),
+    "use-cases-2025.yaml": ("use_cases", TypeAdapter(UseCases)),
+    "project.yaml": ("project", TypeAdapter(Project)),
+    "data-notes.yaml": ("data_notes", TypeAdapter(list[DataNote])),
+    "cases.yaml": ("cases", TypeAdapter(list[Case])),
+}
+
+
+@cache
+def known_fields() -> list[str]:
+    """Return the name of every field that any record may have, sorted."""
+    names: set[str] = set()
+
+    def collect(schema: Any) -> None:
+        if isinstance(schema, dict):
+            names.update(schema.get("properties", {}))
+            for value in schema.values():
+                collect(value)
+        elif isinstance(schema, list):
+            for value in schema:
+                collect(value)
+
+    for _, adapter in FILES.values():
+        collect(adapter.json_schema())
+    return sorted(names)

@@ -1,0 +1,101 @@
+"""The report's whole knowledge, read once: every record of `data/`, looked up by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from study.models.cases import Case
+from study.models.project import Project
+from study.models.publication import Edition, Editions, Label, Publication
+from study.models.registers import (
+    Body,
+    MaturityLevel,
+    Member,
+    Members,
+    Region,
+    Source,
+    TechnologyRecord,
+    Term,
+)
+from study.models.surveys import DataNote, Survey, UseCases
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Records as they stand in `data/`; lists keep the order of the files."""
+
+    root: Path
+    cases: list[Case]
+    register: Members
+    bodies: list[Body]
+    technologies: list[TechnologyRecord]
+    sources: list[Source]
+    glossary: list[Term]
+    maturity: list[MaturityLevel]
+    survey: Survey
+    use_cases: UseCases
+    project: Project
+    data_notes: list[DataNote]
+    labels: Mapping[str, Mapping[str, Label]]
+    publication: Publication
+    editions: Editions
+
+    @cached_property
+    def case(self) -> dict[str, Case]:
+        """Return cases by id."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def member(self) -> dict[str, Member]:
+        """Return Members by two-letter code."""
+        return {member.id: member for member in self.register.members}
+
+    @cached_property
+    def region(self) -> dict[str, Region]:
+        """Return regions by key."""
+        return {region.id: region for region in self.register.regions}
+
+    @cached_property
+    def body(self) -> dict[str, Body]:
+        """Return unions and regional bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    @cached_property
+    def technology(self) -> dict[str, TechnologyRecord]:
+        """Return technologies by key."""
+        return {str(technology.id): technology for technology in self.technologies}
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Return sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def term(self) -> dict[str, Term]:
+        """Return glossary terms by id."""
+        return {term.id: term for term in self.glossary}
+
+    @cached_property
+    def data_note(self) -> dict[str, DataNote]:
+        """Return data notes by id."""
+        return {note.id: note for note in self.data_notes}
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Return the edition that this checkout builds."""
+        return next(each for each in self.editions.editions if each.id == self.editions.current)
+
+    def chapter(self, technology: str, language: str) -> Path:
+        """Return the path of a technology's chapter, whether it has been written or not."""
+        return self.root / "docs" / language / "technologies" / f"{technology}.md"
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The files as read, by name, so that a check can say where a value stands."""
+
+    by_name: Mapping[str, Any]

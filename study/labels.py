@@ -1,0 +1,122 @@
+"""Words, numbers and dates of one language: labels from `data/labels.yaml`, formats from Unicode CLDR (Babel)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from study.models.publication import Label
+from study.models.vocabulary import (
+    BASES,
+    EDITION_STATUSES,
+    NOTE_KINDS,
+    PROCESSES,
+    SOURCE_KINDS,
+    STAGES,
+)
+from study.problems import Problem
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+# Region-neutral: the report writes for all Members, with day before month in English.
+LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words and formats of one language, `en` or `fr`."""
+
+    language: str
+    labels: Mapping[str, Mapping[str, Label]]
+
+    def __call__(self, group: str, key: str, **values: object) -> str:
+        """Return the label `group.key`, with `{name}` replaced. Raises KeyError for an unknown one."""
+        text = self.labels[group][key][self.language]
+        return text.format(**values) if values else text
+
+    @property
+    def locale(self) -> Locale:
+        """Return the CLDR locale of the language."""
+        return LOCALES[self.language]
+
+    def number(self, value: float, decimals: int | None = None) -> str:
+        """Return `value` as written in the language: 1,234.5 or 1 234,5."""
+        pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def percent(self, value: float) -> str:
+        """Return `value`, in percent, with its sign: 38.8% or 38,8 %."""
+        decimals = 0 if value == int(value) else 1
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "%"
+        text = format_percent(value / 100, format=pattern, locale=self.locale)
+        return text.replace("%", "\N{NARROW NO-BREAK SPACE}%") if self.language == "fr" else text
+
+    def day(self, value: str) -> str:
+        """Return a full or partial date (2026-11-22, 2026-11, 2026) in words."""
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return value
+        moment = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+        if len(parts) == 2:
+            text = format_skeleton("yMMMM", moment, locale=self.locale)
+        else:
+            text = format_date(moment, "long", locale=self.locale)
+            if self.language == "fr" and parts[2] == 1:
+                text = text.replace("1 ", "1er ", 1)
+        return _hold_together(text)
+
+    def span(self, start: str, end: str) -> str:
+        """Return two days as one span: 18–22 March 2024, 28 April – 2 May 2025 (same form in French)."""
+        first, last = date.fromisoformat(start), date.fromisoformat(end)
+        pattern, dash = ("d", "–") if first.month == last.month else ("d MMMM", " – ")
+        if first.year != last.year:
+            pattern = "d MMMM y"
+        opening = format_date(first, pattern, locale=self.locale)
+        closing = format_date(last, "d MMMM y", locale=self.locale)
+        return f"{_hold_together(opening)}{dash}{_hold_together(closing)}"
+
+    def listing(self, items: list[str]) -> str:
+        """Return `a, b and c` or `a, b et c`."""
+        return format_list(items, style="standard", locale=self.locale)
+
+    def sorted(self, items: list[str]) -> list[str]:
+        """Return `items` in alphabetical order, accents and case aside."""
+        return sorted(items, key=sort_key)
+
+
+def sort_key(text: str) -> str:
+    """Return what `text` is sorted by in both languages: without accents, case or punctuation."""
+    spread = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe"))
+    return "".join(each for each in spread if each.isalnum() or each == " ").casefold()
+
+
+def _hold_together(text: str) -> str:
+    """Return `text` with its first space (day and month) unbreakable."""
+    return text.replace(" ", NO_BREAK_SPACE, 1)
+
+
+NEEDED = {
+    "stage": STAGES,
+    "process": PROCESSES,
+    "source_kind": SOURCE_KINDS,
+    "evidence": ("official", "academic", "company", "press"),
+    "basis": BASES,
+    "status": EDITION_STATUSES,
+    "note_kind": NOTE_KINDS,
+}
+
+
+def label_problems(labels: Mapping[str, Mapping[str, Label]]) -> list[Problem]:
+    """Return a problem for each controlled value that has no words."""
+    return [
+        Problem("data/labels.yaml", 0, 0, f'{group}: has no words for "{key}"; expected en and fr')
+        for group, keys in NEEDED.items()
+        for key in keys
+        if key not in labels.get(group, {})
+    ]

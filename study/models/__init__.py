@@ -1,0 +1,1 @@
+"""The records of `data/`: what a file may say. One module per family of records."""

@@ -1,0 +1,98 @@
+"""What is said about the report itself: where it is published, its editions, its words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from study.models.values import (
+    Day,
+    Key,
+    PartialDate,
+    Record,
+    Text,
+    Translated,
+    WebAddress,
+    YesNo,
+)
+from study.models.vocabulary import EditionStatus
+
+EditionNumber = Annotated[
+    str, Field(pattern=r"^\d{4}(\.\d+)?$", description="A calendar edition, such as 2026 or 2026.1")
+]
+
+
+class Licence(Record):
+    name: Translated
+    url: WebAddress | None = None
+
+
+class Publication(Record):
+    """The file `publication.yaml`; what is null hides the feature that needs it."""
+
+    title: Translated
+    short_title: Translated
+    subtitle: Translated
+    description: Translated
+    publisher: Translated
+    site_url: WebAddress
+    site_url_is_example: YesNo
+    repository: WebAddress | None = None
+    edit_path: Text | None = None
+    contact: Text | None = None
+    code_licence: Licence
+    text_licence: Licence | None = None
+    disclaimers: list[Disclaimer]
+
+
+class Disclaimer(Record):
+    id: Key
+    title: Translated
+    text: Translated
+
+
+class EditionStep(Record):
+    """A stage in an edition's life; `planned` where no source confirms it."""
+
+    id: Key
+    body: Translated
+    date: PartialDate | None = None
+    label: Translated
+    planned: YesNo = False
+    sources: list[Key] = []
+
+
+class Edition(Record):
+    """An edition of this site, or an earlier one that was published elsewhere."""
+
+    id: EditionNumber
+    title: Translated
+    status: EditionStatus
+    published_elsewhere: YesNo = False
+    date: PartialDate | None = None
+    note: Translated | None = None
+    steps: list[EditionStep] = []
+    sources: list[Key] = []
+
+
+class Editions(Record):
+    """The file `editions.yaml`."""
+
+    current: EditionNumber
+    as_of: Day
+    editions: list[Edition]
+
+
+class Label(Record):
+    """A word or phrase of the pages; `{name}` stands for a value put in."""
+
+    en: Text
+    fr: Text
+
+    def __getitem__(self, language: str) -> str:
+        """Return the words in `en` or `fr`."""
+        return self.en if language == "en" else self.fr
+
+
+Publication.model_rebuild()

@@ -1,0 +1,20 @@
+"""JSON Schemas of the data files, made from the models, for completion and warnings while editing."""
+
+from __future__ import annotations
+
+import json
+
+from study.files import FILES
+
+
+def schemas() -> dict[str, str]:
+    """Return the schema text of each data file, by the schema's file name (JSON Schema 2020-12)."""
+    texts = {}
+    for name, (_, adapter) in FILES.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **adapter.json_schema(),
+        }
+        text = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True)
+        texts[name.replace(".yaml", ".schema.json")] = text + "\n"
+    return texts
