@@ -96,7 +96,13 @@ def members(page: ReportPage) -> str:
 def chart(page: ReportPage, key: str) -> str:
     """A chart with its table."""
     view = report_charts.chart(page, key)
-    kind = "bar-chart" if isinstance(view, BarChart) else "line-chart" if isinstance(view, LineChart) else "matrix"
+    kind = (
+        "bar-chart"
+        if isinstance(view, BarChart)
+        else "line-chart"
+        if isinstance(view, LineChart)
+        else "matrix"
+    )
     return page.part(kind, chart=view)
 
 

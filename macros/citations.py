@@ -38,7 +38,9 @@ class SourceView:
     checked: str
 
 
-def citation(page: ReportPage, key: str, section: str = "", paragraph: str = "", sheet: str = "") -> CitationView:
+def citation(
+    page: ReportPage, key: str, section: str = "", paragraph: str = "", sheet: str = ""
+) -> CitationView:
     """Return the reference to source `key` on `page`, with the place in it, if given."""
     source = page.knowledge.source[key]
     words = page.words
@@ -62,9 +64,7 @@ def citations(page: ReportPage, keys: list[str]) -> list[CitationView]:
 
 def cited_sources(page: ReportPage) -> list[SourceView]:
     """Return the sources cited on the page so far, by number."""
-    return [
-        source_view(page.knowledge.source[key], page.words, number) for key, number in page.cited.items()
-    ]
+    return [source_view(page.knowledge.source[key], page.words, number) for key, number in page.cited.items()]
 
 
 def all_sources(knowledge: Knowledge, words: Words) -> list[tuple[str, list[SourceView]]]:

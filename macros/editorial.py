@@ -83,7 +83,9 @@ def how_to_cite(page: ReportPage) -> HowToCite:
         form = knowledge.labels["citation"]["edition"][language]
         kind = knowledge.labels["status"][edition.status][language]
         address = f"{publication.site_url}{language}/"
-        text = form.format(title=publication.title[language], edition=edition.id, status=kind.lower(), address=address)
+        text = form.format(
+            title=publication.title[language], edition=edition.id, status=kind.lower(), address=address
+        )
         references.append((language, text))
     bibtex = page.html(
         "bibtex",

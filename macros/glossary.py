@@ -110,7 +110,5 @@ def _either_case(spelling: str) -> str:
 def spellings(knowledge: Knowledge, language: str) -> Spellings:
     """Return how to find terms in `language`; a spelling that two terms share is left alone."""
     return _spellings(
-        tuple(
-            (term.id, tuple(term.spellings(language))) for term in knowledge.glossary if term.tooltip
-        )
+        tuple((term.id, tuple(term.spellings(language))) for term in knowledge.glossary if term.tooltip)
     )

@@ -31,23 +31,42 @@ def key_figures(page: ReportPage) -> list[KeyFigure]:
     codes = {code for case in select(knowledge) for code in case.administrations}
     network = knowledge.project.network[-1]
 
-    def figure(key: str, value: str, target: str, fragment: str = "", source: str = "", **values: object) -> KeyFigure:
+    def figure(
+        key: str, value: str, target: str, fragment: str = "", source: str = "", **values: object
+    ) -> KeyFigure:
         cited = citation(page, source) if source else None
         return KeyFigure(value, words("key_figure", key, **values), page.link(target, fragment), cited)
 
     return [
         figure("cases", words.number(len(select(knowledge))), "cases/index.md"),
-        figure("administrations", words.number(len(codes)), "cases/administrations.md", total=len(knowledge.member)),
         figure(
-            "participation", words.percent(survey.total.percent), "survey-2024.md", "participation", survey.sources[0],
-            count=survey.total.answers, total=survey.total.members,
+            "administrations",
+            words.number(len(codes)),
+            "cases/administrations.md",
+            total=len(knowledge.member),
         ),
         figure(
-            "maturity", words.percent(sum(row.percent for row in knowledge.survey.maturity.rows[2:])),
-            "survey-2024.md", "maturity", knowledge.survey.maturity.sources[0],
+            "participation",
+            words.percent(survey.total.percent),
+            "survey-2024.md",
+            "participation",
+            survey.sources[0],
+            count=survey.total.answers,
+            total=survey.total.members,
         ),
         figure(
-            "network", words.number(network.members), "smart-customs-project.md", "network", network.sources[0],
+            "maturity",
+            words.percent(sum(row.percent for row in knowledge.survey.maturity.rows[2:])),
+            "survey-2024.md",
+            "maturity",
+            knowledge.survey.maturity.sources[0],
+        ),
+        figure(
+            "network",
+            words.number(network.members),
+            "smart-customs-project.md",
+            "network",
+            network.sources[0],
             date=words.day(network.date),
         ),
         figure("terms", words.number(len(knowledge.glossary)), "glossary.md"),
@@ -100,7 +119,9 @@ def regions(page: ReportPage) -> list[RegionView]:
         RegionView(
             name=region_with_code(page, key),
             href=page.link("cases/regions.md", key.lower()),
-            members=counted(page, "members", sum(member.region == key for member in knowledge.member.values())),
+            members=counted(
+                page, "members", sum(member.region == key for member in knowledge.member.values())
+            ),
             cases=counted(page, "cases", len(select(knowledge, region=key))),
         )
         for key in REGIONS
@@ -184,23 +205,63 @@ def technology_facts(page: ReportPage, key: str) -> list[Fact]:
         value = words("facts", "adoption_uncertain", count=row.probable)
     else:
         value = counted(page, "members", row.members)
-    facts.append(Fact(words("facts", "adoption"), value, page.link("survey-2024.md", "adoption"), citations(page, adoption.sources)))
+    facts.append(
+        Fact(
+            words("facts", "adoption"),
+            value,
+            page.link("survey-2024.md", "adoption"),
+            citations(page, adoption.sources),
+        )
+    )
     if key in adoption.development_potential:
         rank = words("rank", str(adoption.development_potential.index(key) + 1))
-        facts.append(Fact(words("facts", "potential"), rank, page.link("survey-2024.md", "development-potential"), citations(page, adoption.sources)))
+        facts.append(
+            Fact(
+                words("facts", "potential"),
+                rank,
+                page.link("survey-2024.md", "development-potential"),
+                citations(page, adoption.sources),
+            )
+        )
     for each in impact.rows:
         if key in each.technologies:
-            value = words("facts", "impact_value", impact=words("impact", each.impact).lower(), difficulty=words("difficulty", each.difficulty).lower())
-            facts.append(Fact(words("facts", "impact"), value, page.link("survey-2024.md", "impact-and-difficulty"), citations(page, impact.sources)))
+            value = words(
+                "facts",
+                "impact_value",
+                impact=words("impact", each.impact).lower(),
+                difficulty=words("difficulty", each.difficulty).lower(),
+            )
+            facts.append(
+                Fact(
+                    words("facts", "impact"),
+                    value,
+                    page.link("survey-2024.md", "impact-and-difficulty"),
+                    citations(page, impact.sources),
+                )
+            )
     stages = [words("stage", stage).lower() for stage in dict.fromkeys(case.stage for case in cases)]
     count = counted(page, "cases", len(cases))
     if cases:
         covered = {region for case in cases for region in regions_of(case, knowledge)}
-        codes = ", ".join(knowledge.region[region].code[page.language] for region in REGIONS if region in covered)
-        facts.append(Fact(words("facts", "cases"), words("facts", "cases_value", count=count, stages=", ".join(stages)), "#cases"))
+        codes = ", ".join(
+            knowledge.region[region].code[page.language] for region in REGIONS if region in covered
+        )
+        facts.append(
+            Fact(
+                words("facts", "cases"),
+                words("facts", "cases_value", count=count, stages=", ".join(stages)),
+                "#cases",
+            )
+        )
         facts.append(Fact(words("facts", "regions"), codes, page.link("cases/regions.md")))
     else:
         facts.append(Fact(words("facts", "cases"), count, None))
     if knowledge.technology[key].focus:
-        facts.append(Fact(words("facts", "focus"), words("facts", "focus_value"), page.link("survey-2024.md", "focus-technologies")))
+        facts.append(
+            Fact(
+                words("facts", "focus"),
+                words("facts", "focus_value"),
+                page.link("survey-2024.md", "focus-technologies"),
+            )
+        )
     return facts

@@ -25,13 +25,15 @@ def _workshops(page: ReportPage) -> TableView:
     for workshop in knowledge.project.workshops:
         city = f"{workshop.city[language]}, {knowledge.member[workshop.member].name[language]}"
         regions = [knowledge.region[key].code[language] for key in workshop.regions]
-        rows.append([
-            Cell(city, heading=True),
-            Cell(words.span(workshop.start, workshop.end)),
-            Cell(", ".join(regions)),
-            number(page, workshop.participants),
-            number(page, workshop.administrations),
-        ])
+        rows.append(
+            [
+                Cell(city, heading=True),
+                Cell(words.span(workshop.start, workshop.end)),
+                Cell(", ".join(regions)),
+                number(page, workshop.participants),
+                number(page, workshop.administrations),
+            ]
+        )
     columns = [
         Column(words("column", "place")),
         Column(words("column", "date")),

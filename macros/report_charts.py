@@ -32,7 +32,9 @@ def _participation(page: ReportPage) -> Chart:
         (
             region_name(page, row),
             row.percent,
-            words("chart_value", "of", share=words.percent(row.percent), count=row.answers, total=row.members),
+            words(
+                "chart_value", "of", share=words.percent(row.percent), count=row.answers, total=row.members
+            ),
             False,
         )
         for row in page.knowledge.survey.participation.rows
@@ -46,18 +48,27 @@ def _use_cases(page: ReportPage) -> Chart:
         (
             region_name(page, row),
             row.percent,
-            words("chart_value", "of", share=words.percent(row.percent), count=row.answers, total=row.members),
+            words(
+                "chart_value", "of", share=words.percent(row.percent), count=row.answers, total=row.members
+            ),
             row.region is None,
         )
         for row in page.knowledge.use_cases.rows
     ]
-    return bar_chart(*_words(page, "use-case-participation"), rows, survey_table(page, "use-case-participation"))
+    return bar_chart(
+        *_words(page, "use-case-participation"), rows, survey_table(page, "use-case-participation")
+    )
 
 
 def _maturity(page: ReportPage) -> Chart:
     levels = {level.id: level for level in page.knowledge.maturity}
     rows = [
-        (f"{levels[row.level].level}. {levels[row.level].name[page.language]}", row.percent, page.words.percent(row.percent), False)
+        (
+            f"{levels[row.level].level}. {levels[row.level].name[page.language]}",
+            row.percent,
+            page.words.percent(row.percent),
+            False,
+        )
         for row in page.knowledge.survey.maturity.rows
     ]
     return bar_chart(*_words(page, "maturity"), rows, survey_table(page, "maturity"))
@@ -79,7 +90,14 @@ def _network(page: ReportPage) -> Chart:
     rows = []
     for point in page.knowledge.project.network:
         day = date.fromisoformat(point.date if len(point.date) == 10 else f"{point.date}-15")
-        rows.append((day.toordinal(), float(point.members), page.words.day(point.date), page.words.number(point.members)))
+        rows.append(
+            (
+                day.toordinal(),
+                float(point.members),
+                page.words.day(point.date),
+                page.words.number(point.members),
+            )
+        )
     return line_chart(*_words(page, "network-growth"), rows, survey_table(page, "network"))
 
 
@@ -100,9 +118,7 @@ def _counts_table(
     page: ReportPage, key: str, headings: list[str], rows: list[tuple[str, list[int]]]
 ) -> TableView:
     columns = [Column(page.words("column", "technology")), *(Column(name, numeric=True) for name in headings)]
-    cells = [
-        [Cell(name, heading=True), *(number(page, count) for count in counts)] for name, counts in rows
-    ]
+    cells = [[Cell(name, heading=True), *(number(page, count) for count in counts)] for name, counts in rows]
     return table(page, key, columns, cells, sources=[])
 
 
@@ -114,7 +130,9 @@ def _by_region(page: ReportPage) -> Chart:
             region for case in select(knowledge, technology=key) for region in regions_of(case, knowledge)
         )
         if found:
-            rows.append((knowledge.technology[key].short[page.language], [found[region] for region in REGIONS]))
+            rows.append(
+                (knowledge.technology[key].short[page.language], [found[region] for region in REGIONS])
+            )
     codes = [knowledge.region[key].code[page.language] for key in REGIONS]
     data = _counts_table(page, "cases-by-region-technology", codes, rows)
     return matrix(*_words(page, "cases-by-region-technology"), codes, rows, data)

@@ -28,27 +28,41 @@ def _answers(page: ReportPage, row: RegionAnswers) -> list[Cell]:
 def _participation(page: ReportPage) -> TableView:
     data, words = page.knowledge.survey.participation, page.words
     rows = [_answers(page, row) for row in data.rows]
-    rows.append([
-        Cell(words("general", "total"), heading=True),
-        number(page, data.total.answers),
-        number(page, data.total.members),
-        number(page, data.total.percent, percent=True),
-    ])
+    rows.append(
+        [
+            Cell(words("general", "total"), heading=True),
+            number(page, data.total.answers),
+            number(page, data.total.members),
+            number(page, data.total.percent, percent=True),
+        ]
+    )
     notes = [*data.notes, *(key for row in data.rows for key in row.notes), *data.total.notes]
-    return table(page, "participation", _region_columns(page), rows, sources=data.sources, notes=notes, total=True)
+    return table(
+        page, "participation", _region_columns(page), rows, sources=data.sources, notes=notes, total=True
+    )
 
 
 def _use_cases(page: ReportPage) -> TableView:
     data = page.knowledge.use_cases
     rows = [_answers(page, row) for row in data.rows]
-    rows.append([
-        Cell(page.words("general", "total"), heading=True),
-        number(page, data.respondents.members),
-        number(page, data.respondents.of),
-        number(page, data.respondents.percent, percent=True),
-    ])
+    rows.append(
+        [
+            Cell(page.words("general", "total"), heading=True),
+            number(page, data.respondents.members),
+            number(page, data.respondents.of),
+            number(page, data.respondents.percent, percent=True),
+        ]
+    )
     notes = [*data.notes, *(key for row in data.rows for key in row.notes), *data.respondents.notes]
-    return table(page, "use-case-participation", _region_columns(page), rows, sources=data.sources, notes=notes, total=True)
+    return table(
+        page,
+        "use-case-participation",
+        _region_columns(page),
+        rows,
+        sources=data.sources,
+        notes=notes,
+        total=True,
+    )
 
 
 def _region_columns(page: ReportPage) -> list[Column]:
@@ -120,7 +134,11 @@ def _performance(page: ReportPage) -> TableView:
 def _needs(page: ReportPage) -> TableView:
     data, words, language = page.knowledge.survey.capacity_building, page.words, page.language
     rows = [
-        [Cell(f"{row.rank}. {row.name[language]}", heading=True), Cell(row.summary[language]), Cell(words("tier", row.tier))]
+        [
+            Cell(f"{row.rank}. {row.name[language]}", heading=True),
+            Cell(row.summary[language]),
+            Cell(words("tier", row.tier)),
+        ]
         for row in data.rows
     ]
     columns = [Column(words("column", key)) for key in ("need", "description", "tier")]
@@ -130,7 +148,14 @@ def _needs(page: ReportPage) -> TableView:
 def _other_needs(page: ReportPage) -> TableView:
     data = page.knowledge.survey.capacity_building
     rows = [[Cell(need[page.language])] for need in data.other_needs]
-    return table(page, "other-needs", [Column(page.words("column", "need"))], rows, sources=data.sources, notes=data.notes)
+    return table(
+        page,
+        "other-needs",
+        [Column(page.words("column", "need"))],
+        rows,
+        sources=data.sources,
+        notes=data.notes,
+    )
 
 
 def _focus(page: ReportPage) -> TableView:
@@ -159,7 +184,14 @@ def _calendar(page: ReportPage) -> TableView:
 def _agencies(page: ReportPage) -> TableView:
     data = page.knowledge.survey.partner_agencies
     rows = [[Cell(capitalized(row[page.language]))] for row in data.rows]
-    return table(page, "partner-agencies", [Column(page.words("column", "agency"))], rows, sources=data.sources, notes=data.notes)
+    return table(
+        page,
+        "partner-agencies",
+        [Column(page.words("column", "agency"))],
+        rows,
+        sources=data.sources,
+        notes=data.notes,
+    )
 
 
 def _unpublished(page: ReportPage) -> TableView:

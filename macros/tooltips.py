@@ -13,7 +13,9 @@ from macros.pages import ReportPage
 
 TAG = re.compile(r"(<[^>]+>)")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
-SILENT = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "button", "abbr", "script", "style"})
+SILENT = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "button", "abbr", "script", "style"}
+)
 SECTIONS = frozenset({"h1", "h2"})
 
 

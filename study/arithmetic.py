@@ -29,7 +29,11 @@ def arithmetic_problems(knowledge: Knowledge, documents: Documents) -> Iterator[
             continue
         place = place_of(documents.by_name[name], (*path, "percent"))
         if total == 0:
-            yield Problem(name, *place, f"{trail(*map(str, path))}: there is nothing to divide by; expected a total above 0")
+            yield Problem(
+                name,
+                *place,
+                f"{trail(*map(str, path))}: there is nothing to divide by; expected a total above 0",
+            )
             continue
         printed = Decimal(str(percent)).normalize()
         decimals = max(0, -int(printed.as_tuple().exponent))
@@ -46,12 +50,40 @@ def arithmetic_problems(knowledge: Knowledge, documents: Documents) -> Iterator[
 def _rows(knowledge: Knowledge) -> Iterator[Row]:
     survey, use_cases = knowledge.survey.participation, knowledge.use_cases
     for index, row in enumerate(survey.rows):
-        yield "data/survey-2024.yaml", ("participation", "rows", index), row.answers, row.members, row.percent, row.exception
+        yield (
+            "data/survey-2024.yaml",
+            ("participation", "rows", index),
+            row.answers,
+            row.members,
+            row.percent,
+            row.exception,
+        )
     total = survey.total
-    yield "data/survey-2024.yaml", ("participation", "total"), total.answers, total.members, total.percent, total.exception
+    yield (
+        "data/survey-2024.yaml",
+        ("participation", "total"),
+        total.answers,
+        total.members,
+        total.percent,
+        total.exception,
+    )
     for field, share in (("details", survey.details), ("willing", survey.willing)):
-        yield "data/survey-2024.yaml", ("participation", field), share.answers, share.of, share.percent, share.exception
+        yield (
+            "data/survey-2024.yaml",
+            ("participation", field),
+            share.answers,
+            share.of,
+            share.percent,
+            share.exception,
+        )
     for index, row in enumerate(use_cases.rows):
-        yield "data/use-cases-2025.yaml", ("rows", index), row.answers, row.members, row.percent, row.exception
+        yield (
+            "data/use-cases-2025.yaml",
+            ("rows", index),
+            row.answers,
+            row.members,
+            row.percent,
+            row.exception,
+        )
     who = use_cases.respondents
     yield "data/use-cases-2025.yaml", ("respondents",), who.members, who.of, who.percent, who.exception

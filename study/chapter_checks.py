@@ -9,6 +9,7 @@ from pathlib import Path
 from study.calls import MACROS, known_keys
 from study.chapters import Call, Chapter, pages, read_chapter
 from study.knowledge import Knowledge
+from study.models.values import CONTROL
 from study.problems import Problem, ReportError, shown, suggestion
 
 SKELETON = (
@@ -60,11 +61,19 @@ def problems_of(chapter: Chapter, knowledge: Knowledge) -> Iterator[Problem]:
         yield from _call_problems(chapter, call, knowledge)
     yield from _heading_problems(chapter)
     yield from _html_problems(chapter)
+    for found in CONTROL.finditer(chapter.text):
+        if found.group() != "\n":
+            code = f"U+{ord(found.group()):04X}"
+            yield Problem(
+                chapter.name, *chapter.place(found.start()), f"the character {code} is not allowed; remove it"
+            )
     cited = [call for call in chapter.calls if call.name == "cite"]
     lists = [call.line for call in chapter.calls if call.name == "sources"]
     if cited and (not lists or lists[-1] < cited[-1].line):
         yield Problem(
-            chapter.name, cited[-1].line, cited[-1].column,
+            chapter.name,
+            cited[-1].line,
+            cited[-1].column,
             "this page cites sources but does not list them after this line; end the page with {{ sources() }}",
         )
 
@@ -100,21 +109,37 @@ def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
     headings = chapter.headings
     seen: dict[str, int] = {}
     if not headings or headings[0].level != 1:
-        yield Problem(chapter.name, 1, 1, "has no title; expected a first heading such as # Blockchain {: #blockchain }")
+        yield Problem(
+            chapter.name, 1, 1, "has no title; expected a first heading such as # Blockchain {: #blockchain }"
+        )
     for number, heading in enumerate(headings):
         if heading.id is None:
-            yield Problem(chapter.name, heading.line, 1, f"the heading {shown(heading.text)} has no id; expected {{: #id }} at its end")
+            yield Problem(
+                chapter.name,
+                heading.line,
+                1,
+                f"the heading {shown(heading.text)} has no id; expected {{: #id }} at its end",
+            )
         elif heading.id in seen:
-            yield Problem(chapter.name, heading.line, 1, f'the id "{heading.id}" stands twice; the first is on line {seen[heading.id]}')
+            yield Problem(
+                chapter.name,
+                heading.line,
+                1,
+                f'the id "{heading.id}" stands twice; the first is on line {seen[heading.id]}',
+            )
         else:
             seen[heading.id] = heading.line
         if heading.level == 1 and number:
-            yield Problem(chapter.name, heading.line, 1, f"{shown(heading.text)} is a second title; expected ## or ###")
+            yield Problem(
+                chapter.name, heading.line, 1, f"{shown(heading.text)} is a second title; expected ## or ###"
+            )
     skeleton = tuple(heading.id for heading in headings if heading.level == 2)
     if re.fullmatch(r"technologies/(?!index)[\w-]+\.md", chapter.page) and skeleton != SKELETON:
         missing = [each for each in SKELETON if each not in skeleton] or ["another order of sections"]
         yield Problem(
-            chapter.name, 1, 1,
+            chapter.name,
+            1,
+            1,
             f"does not have the sections of a technology chapter; expected {', '.join(SKELETON)}; missing: {', '.join(missing)}",
         )
 
@@ -123,7 +148,8 @@ def _html_problems(chapter: Chapter) -> Iterator[Problem]:
     without_code = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), chapter.text)
     for found in HTML.finditer(without_code, chapter.body_offset):
         yield Problem(
-            chapter.name, *chapter.place(found.start()),
+            chapter.name,
+            *chapter.place(found.start()),
             f"{shown(found.group())} is HTML; chapters are Markdown and macros only (write &lt; for the sign itself)",
         )
 
@@ -135,14 +161,18 @@ def _pair_problems(english: Chapter, french: Chapter) -> Iterator[Problem]:
         if mine != other:
             here, there = english.headings[number], french.headings[number]
             yield Problem(
-                english.name, here.line, 1,
+                english.name,
+                here.line,
+                1,
                 f'the heading is {"#" * mine[0]} "{mine[1]}" here, but {"#" * other[0]} "{other[1]}" in '
                 f"{french.name}:{there.line}; expected the same level and id",
             )
             return
     if len(ours) != len(theirs):
         yield Problem(
-            english.name, 1, 1,
+            english.name,
+            1,
+            1,
             f"has {len(ours)} headings, {french.name} has {len(theirs)}; expected the same in both languages",
         )
 

@@ -18,6 +18,7 @@ from study.reading import place_of, read_yaml
 from study.references import reference_problems
 from study.timing import date_problems
 
+
 def load(root: Path, as_of: date) -> Knowledge:
     """Return the knowledge of the checkout at `root`.
 
@@ -103,7 +104,9 @@ def _in_plain_words(details: ErrorDetails, value: Any, location: tuple[object, .
     if kind == "value_error":
         return str(context["error"])
     if kind in ("literal_error", "enum"):
-        choices = [choice.strip("'\" ") for choice in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        choices = [
+            choice.strip("'\" ") for choice in str(context["expected"]).replace(" or ", ", ").split(", ")
+        ]
         return f"is {shown(given)}; expected {listed(choices)}{suggestion(given, choices)}"
     expected = {
         "string_type": "text",
@@ -122,5 +125,11 @@ def _in_plain_words(details: ErrorDetails, value: Any, location: tuple[object, .
     }.get(kind, details["msg"])
     if given is None:
         return f"is empty; expected {expected}"
-    described = "a group of fields" if isinstance(given, dict) else "a list" if isinstance(given, list) else shown(given)
+    described = (
+        "a group of fields"
+        if isinstance(given, dict)
+        else "a list"
+        if isinstance(given, list)
+        else shown(given)
+    )
     return f"is {described}; expected {expected}"

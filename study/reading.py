@@ -53,17 +53,13 @@ def read_text(path: Path, name: str) -> str:
         raise _refused(name, f"the file has {size:.0f} MB; expected at most {limit} MB")
     content = path.read_bytes()
     if content.startswith(b"\xef\xbb\xbf"):
-        raise _refused(
-            name, "the file starts with a byte order mark; save it as UTF-8 without BOM", (1, 1)
-        )
+        raise _refused(name, "the file starts with a byte order mark; save it as UTF-8 without BOM", (1, 1))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        raise _refused(
-            name, "this byte is not UTF-8; save the file as UTF-8", (line, column)
-        ) from None
+        raise _refused(name, "this byte is not UTF-8; save the file as UTF-8", (line, column)) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -81,7 +77,8 @@ def read_yaml(path: Path, name: str) -> Any:
         raise _refused(name, _in_plain_words(error), _place(error.problem_mark)) from None
     except yaml.reader.ReaderError as error:
         raise _refused(
-            name, f"the character U+{ord(error.character):04X} is not allowed; remove it"
+            name,
+            f"the character U+{ord(error.character):04X} is not allowed; remove it"
             if isinstance(error.character, str)
             else f"the character U+{error.character:04X} is not allowed; remove it",
         ) from None
@@ -115,11 +112,17 @@ class _Builder:
             self._open.pop()
             self._keys.pop()
         elif kind is yaml.AliasEvent:
-            raise _refused(self.name, "aliases (*name) are not allowed; write the value out", _place(event.start_mark))
+            raise _refused(
+                self.name, "aliases (*name) are not allowed; write the value out", _place(event.start_mark)
+            )
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                raise _refused(self.name, "a second document starts here (---); expected one per file", _place(event.start_mark))
+                raise _refused(
+                    self.name,
+                    "a second document starts here (---); expected one per file",
+                    _place(event.start_mark),
+                )
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], Mapping) and self._keys[-1] is None
@@ -130,7 +133,11 @@ class _Builder:
         place = _place(event.start_mark)
         if event.value in mapping.places:
             first = mapping.places[event.value][0]
-            raise _refused(self.name, f'the field "{event.value}" stands here twice; it is already on line {first}', place)
+            raise _refused(
+                self.name,
+                f'the field "{event.value}" stands here twice; it is already on line {first}',
+                place,
+            )
         mapping.places[event.value] = place
         self._keys[-1] = event.value
 
@@ -140,7 +147,9 @@ class _Builder:
         if self._awaits_key():
             raise _refused(self.name, "a field name must be text; expected `name: value`", place)
         if len(self._open) >= DEEPEST_NESTING:
-            raise _refused(self.name, f"nested more than {DEEPEST_NESTING} levels deep; expected a record", place)
+            raise _refused(
+                self.name, f"nested more than {DEEPEST_NESTING} levels deep; expected a record", place
+            )
         value = kind(place)
         self._add(value, event)
         self._open.append(value)
@@ -162,7 +171,9 @@ class _Builder:
 
     def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            raise _refused(self.name, "anchors (&name) are not allowed; write the value out", _place(event.start_mark))
+            raise _refused(
+                self.name, "anchors (&name) are not allowed; write the value out", _place(event.start_mark)
+            )
 
 
 def place_of(value: Any, path: tuple[object, ...]) -> Place:

@@ -26,7 +26,11 @@ def reference_problems(knowledge: Knowledge, documents: Documents) -> Iterator[P
             )
     if knowledge.editions.current not in {edition.id for edition in knowledge.editions.editions}:
         place = place_of(documents.by_name["data/editions.yaml"], ("current",))
-        yield Problem("data/editions.yaml", *place, f'current: "{knowledge.editions.current}" is not among the editions below')
+        yield Problem(
+            "data/editions.yaml",
+            *place,
+            f'current: "{knowledge.editions.current}" is not among the editions below',
+        )
 
 
 def _known(knowledge: Knowledge) -> Mapping[str, Iterable[str]]:
@@ -85,7 +89,16 @@ def _uses(knowledge: Knowledge) -> Iterator[Use]:
         yield from _uses_inside(name, value, (), "")
 
 
-FIELDS = {"sources": "source", "notes": "data note", "exception": "data note", "network_notes": "data note", "region": "region", "regions": "region", "member": "Member", "testimonials": "Member"}
+FIELDS = {
+    "sources": "source",
+    "notes": "data note",
+    "exception": "data note",
+    "network_notes": "data note",
+    "region": "region",
+    "regions": "region",
+    "member": "Member",
+    "testimonials": "Member",
+}
 
 
 def _uses_inside(name: str, value: Any, path: tuple[object, ...], record: str) -> Iterator[Use]:

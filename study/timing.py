@@ -15,10 +15,14 @@ def date_problems(knowledge: Knowledge, documents: Documents, as_of: date) -> It
     for name, path, record, day, field in _days(knowledge):
         place = place_of(documents.by_name[name], path)
         if not _exists(day):
-            yield Problem(name, *place, f'{trail(record, field)}: is "{day}"; expected a day that the calendar has')
+            yield Problem(
+                name, *place, f'{trail(record, field)}: is "{day}"; expected a day that the calendar has'
+            )
         elif day > as_of.isoformat()[: len(day)]:
             yield Problem(
-                name, *place, f'{trail(record, field)}: is "{day}", after the day of this version ({as_of}); expected that day or earlier'
+                name,
+                *place,
+                f'{trail(record, field)}: is "{day}", after the day of this version ({as_of}); expected that day or earlier',
             )
     for index, case in enumerate(knowledge.cases):
         planned = case.stage in ("planned", "exploring", "unknown")
@@ -27,7 +31,7 @@ def date_problems(knowledge: Knowledge, documents: Documents, as_of: date) -> It
             yield Problem(
                 "data/cases.yaml",
                 *place,
-                f'{trail(case.id, "since")}: is {case.since}, in the future; expected {as_of.year} or earlier, '
+                f"{trail(case.id, 'since')}: is {case.since}, in the future; expected {as_of.year} or earlier, "
                 "unless the stage is planned",
             )
 

@@ -8,6 +8,7 @@ nationale*: no-break space before the colon and inside guillemets, narrow no-bre
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -17,6 +18,7 @@ KEPT = re.compile(
     r"```.*?```|`[^`\n]*`|\{\{.*?\}\}|\{:[^}\n]*\}|\]\([^)\n]*\)|https?://\S+|<[^>\n]+>|^!!!.*?(?=\")|&#?\w+;",
     re.DOTALL | re.MULTILINE,
 )
+HIDDEN = "\ue100"  # stands for a kept part; no text may hold private-use characters
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 FRENCH = (
     (re.compile(rf"(?<=[^\s{SPACES}])[{SPACES}]+:(?=[\s{SPACES}]|$)", re.MULTILINE), f"{NO_BREAK}:"),
@@ -48,9 +50,7 @@ def _french(text: str) -> str:
     text = APOSTROPHE.sub("’", text)
     for pattern, replacement in FRENCH:
         if replacement == "thousands":
-            text = pattern.sub(
-                lambda found: found[1] + re.sub(rf"[{SPACES}]", NARROW, found[2]), text
-            )
+            text = pattern.sub(lambda found: found[1] + re.sub(rf"[{SPACES}]", NARROW, found[2]), text)
         else:
             text = pattern.sub(replacement, text)
     return text
@@ -63,10 +63,16 @@ def _english(text: str) -> str:
     return text
 
 
-def _outside_kept(text: str, change: object) -> str:
-    assert callable(change)
-    parts, end = [], 0
-    for kept in KEPT.finditer(text):
-        parts += [change(text[end : kept.start()]), kept.group()]
-        end = kept.end()
-    return "".join([*parts, change(text[end:])])
+def _outside_kept(text: str, change: Callable[[str], str]) -> str:
+    """Return `text` changed, except for its kept parts, each of which counts as one character."""
+    if HIDDEN in text:  # refused elsewhere; here it must only do no harm
+        return text
+    kept: list[str] = []
+
+    def hide(found: re.Match[str]) -> str:
+        kept.append(found.group())
+        return HIDDEN
+
+    changed = change(KEPT.sub(hide, text))
+    parts = iter(kept)
+    return re.sub(HIDDEN, lambda _: next(parts), changed)

@@ -74,17 +74,27 @@ def _yes_or_no(value: Any) -> Any:
 
 
 Text = Annotated[str, AfterValidator(_text), Field(min_length=1)]
-Key = Annotated[str, _matches(KEY, "a key in lower case, such as risk-management"), Field(json_schema_extra={"pattern": KEY})]
+Key = Annotated[
+    str,
+    _matches(KEY, "a key in lower case, such as risk-management"),
+    Field(json_schema_extra={"pattern": KEY}),
+]
 MemberCode = Annotated[
-    str, _matches(r"^[A-Z]{2}$", "a Member's two-letter code, such as KE"), Field(json_schema_extra={"pattern": r"^[A-Z]{2}$"})
+    str,
+    _matches(r"^[A-Z]{2}$", "a Member's two-letter code, such as KE"),
+    Field(json_schema_extra={"pattern": r"^[A-Z]{2}$"}),
 ]
 RegionCode = Annotated[
-    str, _matches(r"^[A-Z]{2,4}$", "a region's key, such as ESA"), Field(json_schema_extra={"pattern": r"^[A-Z]{2,4}$"})
+    str,
+    _matches(r"^[A-Z]{2,4}$", "a region's key, such as ESA"),
+    Field(json_schema_extra={"pattern": r"^[A-Z]{2,4}$"}),
 ]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": r"^https?://"})]
 Day = Annotated[str, _matches(DAY, "a day such as 2026-11-22"), Field(json_schema_extra={"pattern": DAY})]
 PartialDate = Annotated[
-    str, _matches(PARTIAL_DATE, "a date such as 2026-11-22, 2026-11 or 2026"), Field(json_schema_extra={"pattern": PARTIAL_DATE})
+    str,
+    _matches(PARTIAL_DATE, "a date such as 2026-11-22, 2026-11 or 2026"),
+    Field(json_schema_extra={"pattern": PARTIAL_DATE}),
 ]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1950, le=2100)]

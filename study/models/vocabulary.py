@@ -18,9 +18,7 @@ Technology = Literal[
     "inspection",
     "horizon",
 ]
-Stage = Literal[
-    "exploring", "planned", "proof-of-concept", "pilot", "operational", "discontinued", "unknown"
-]
+Stage = Literal["exploring", "planned", "proof-of-concept", "pilot", "operational", "discontinued", "unknown"]
 Process = Literal[
     "cargo-control",
     "risk-management",

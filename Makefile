@@ -1,0 +1,75 @@
+# Thin: each target sets up what it needs, once, and calls `report` or pytest.
+# Windows without make: see CONTRIBUTING.md, "On Windows".
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SITE := $(VENV)/.site
+TEST := $(VENV)/.test
+LANG_ONLY ?=
+PORT ?= 8000
+
+.PHONY: help serve test test-long build check fix lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make serve   set up and preview both languages (LANG_ONLY=fr: one only)"
+	@echo "make test    set up and run every check and test, browser included"
+	@echo "make build   build the site into site/"
+	@echo "make check   the checks alone"
+	@echo "make fix     repair typography, formatting and schemas"
+
+serve: $(SITE)
+	@$(BIN)/report serve --port $(PORT) $(if $(LANG_ONLY),--language $(LANG_ONLY))
+
+build: $(SITE)
+	@$(BIN)/report build
+
+check: $(SITE)
+	@$(BIN)/report check
+
+test: $(TEST)
+	@$(BIN)/report check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -n 2 --dist loadgroup -m "not long"
+
+test-long: $(TEST)
+	@$(BIN)/pytest -n 2 --dist loadgroup
+
+fix: $(TEST)
+	@$(BIN)/report fix typography
+	@$(BIN)/report schemas
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+# Dependencies are installed with their hashes checked, then the report itself, editable and alone.
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c "import sys; sys.exit('Python 3.11 or later is needed; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else None"
+	@echo "Setting up in $(VENV)/ (once) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE): $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
+	@echo "Installing what the site needs …"
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST): $(SITE) requirements/test.txt requirements/browser.txt
+	@echo "Installing what the tests need …"
+	@$(PIP) install --require-hashes -r requirements/test.txt -r requirements/browser.txt
+	@$(BIN)/python -m tests.chromium
+	@touch $@
+
+# Renews the locked versions; uv comes from requirements/release.txt.
+lock: $(SITE)
+	@$(PIP) install --require-hashes -r requirements/release.txt
+	@for group in site test browser release; do \
+	  $(BIN)/uv pip compile pyproject.toml --group $$group --universal --python-version 3.11 --upgrade \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	    $$([ $$group = site ] || echo "--constraint requirements/site.txt") --output-file requirements/$$group.txt || exit 1; \
+	done
+
+clean:
+	@rm -rf site dist .cache .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,135 @@
+"""The command line: arguments in, exit code out. 0 fine, 1 problems, 2 wrong use, 3 refused for safety."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from report.checking import all_problems
+from report.checkout import find_root
+from report.files import write_whole
+from report.schema_files import write_schemas
+from report.site import ADDRESS, build, pages_of, serve
+from study.problems import Problem
+from study.typography_checks import corrected_files
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    help="Act on this copy of the report, not on the one you are in.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    """Check, preview and build the Disruptive Technologies Study Report."""
+    found = find_root(root or Path.cwd())
+    if found is None:
+        where = root or Path.cwd()
+        raise click.UsageError(
+            f"{where} is not a copy of the report; expected a folder with mkdocs.yml, data/ and docs/."
+        )
+    context.obj = found
+
+
+@main.command()
+@click.pass_obj
+def check(root: Path) -> None:
+    """Check data, chapters, words, typography and schemas; say every problem in one run."""
+    started = time.perf_counter()
+    problems = all_problems(root)
+    _say(problems)
+    seconds = time.perf_counter() - started
+    if problems:
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        click.echo(f"{count} in {seconds:.1f} s; nothing was changed.", err=True)
+        sys.exit(1)
+    click.echo(f"No problems ({seconds:.1f} s).")
+
+
+@main.command()
+@click.pass_obj
+def schemas(root: Path) -> None:
+    """Write data/schemas/ anew from the models in study/models/."""
+    written = write_schemas(root)
+    click.echo(f"Written: {', '.join(written)}." if written else "All schemas are current.")
+
+
+@main.group()
+def fix() -> None:
+    """Repair what a machine can repair, and show what it changed."""
+
+
+@fix.command()
+@click.pass_obj
+def typography(root: Path) -> None:
+    """Put typographic apostrophes and the no-break spaces of French where they belong."""
+    changed = 0
+    for path, text, better in list(corrected_files(root)):
+        write_whole(path, better)
+        name = path.relative_to(root).as_posix()
+        for number, (old, new) in enumerate(zip(text.split("\n"), better.split("\n"), strict=True), 1):
+            if old != new:
+                changed += 1
+                click.echo(f"{name}:{number}: {_visible(new.strip())}")
+    click.echo(f"{changed} lines changed." if changed else "Nothing to change.")
+
+
+@main.command("build")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the site (default: site/).")
+@click.pass_obj
+def build_site(root: Path, out: Path | None) -> None:
+    """Build the site, both languages, strictly."""
+    started = time.perf_counter()
+    target = (out or root / "site").resolve()
+    if target == root or target in root.parents or (root / "docs") == target or (root / "data") == target:
+        click.echo(f"Refused: {target} holds the report itself; expected another folder.", err=True)
+        sys.exit(3)
+    if target.exists() and not (target / "sitemap.xml").is_file() and any(target.iterdir()):
+        click.echo(
+            f"Refused: {target} holds files that are not a built site; expected an empty or new folder.",
+            err=True,
+        )
+        sys.exit(3)
+    code, said = build(root, target)
+    for line in said:
+        click.echo(line, err=True)
+    if code:
+        sys.exit(code)
+    click.echo(f"{target}: {pages_of(target)} pages in {time.perf_counter() - started:.1f} s.")
+
+
+@main.command("serve")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port of the preview."
+)
+@click.option("--language", type=click.Choice(["en", "fr"]), help="One language only: faster.")
+@click.pass_obj
+def serve_site(root: Path, port: int, language: str | None) -> None:
+    """Preview the site while you write; a saved file is shown at once."""
+    languages = [language] if language else ["en", "fr"]
+    for each in languages:
+        click.echo(f"Preview: http://{ADDRESS}:{port}/report/{each}/  (stop with Ctrl+C)")
+    sys.exit(serve(root, port, language))
+
+
+def _say(problems: list[Problem]) -> None:
+    """Print problems; in a GitHub workflow also as annotations of the changed lines."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            text = problem.message.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+            click.echo(f"::error file={problem.file},line={max(1, problem.line)}::{text}")
+
+
+def _visible(text: str) -> str:
+    """Return `text` with its no-break spaces made visible."""
+    return text.replace("\N{NO-BREAK SPACE}", "⍽").replace("\N{NARROW NO-BREAK SPACE}", "·")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""Building and previewing the site: MkDocs as a process. The only module here that knows MkDocs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from report.git import commit_name, commit_time, has_changes
+
+NOISE = ("INFO", "DEBUG")
+ADDRESS = "127.0.0.1"
+
+
+def build(root: Path, out: Path) -> tuple[int, list[str]]:
+    """Build the site into `out`, which is replaced only by a whole new site.
+
+    Returns MkDocs' exit code and what it said, notices of mere progress left out.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        fresh = Path(folder) / "site"
+        done = subprocess.run(
+            [
+                *_mkdocs(),
+                "build",
+                "--strict",
+                "--config-file",
+                str(root / "mkdocs.yml"),
+                "--site-dir",
+                str(fresh),
+            ],
+            cwd=root,
+            env=_environment(root),
+            text=True,
+            encoding="utf-8",
+            capture_output=True,
+            check=False,
+        )
+        said = list(_worth_saying((done.stdout + done.stderr).splitlines()))
+        if done.returncode == 0:
+            _replace(out, fresh)
+    return (0 if done.returncode == 0 else 1), said
+
+
+def serve(root: Path, port: int, language: str | None) -> int:
+    """Preview the site until interrupted; returns MkDocs' exit code."""
+    environment = _environment(root)
+    if language:
+        environment["LANG_ONLY"] = language
+    command = [
+        *_mkdocs(),
+        "serve",
+        "--livereload",
+        "--dev-addr",
+        f"{ADDRESS}:{port}",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+    ]
+    with subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in _worth_saying(line.rstrip("\n") for line in process.stdout):
+                print(line, flush=True)
+        except KeyboardInterrupt:
+            process.terminate()
+        return process.wait()
+
+
+def pages_of(site: Path) -> int:
+    """Return the number of pages in a built site."""
+    return sum(1 for _ in site.rglob("*.html"))
+
+
+def _mkdocs() -> list[str]:
+    """Return the command that starts MkDocs from the environment this tool runs in."""
+    script = Path(sys.executable).parent / ("mkdocs.exe" if os.name == "nt" else "mkdocs")
+    return [str(script)] if script.is_file() else [sys.executable, "-m", "mkdocs"]
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """Return the environment of a build: its day and version come from the commit."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    seconds = commit_time(root)
+    if "SOURCE_DATE_EPOCH" not in environment and seconds is not None and not has_changes(root):
+        environment["SOURCE_DATE_EPOCH"] = str(seconds)
+        environment["REPORT_COMMIT"] = commit_name(root) or ""
+    return environment
+
+
+def _worth_saying(lines: Iterator[str] | list[str]) -> Iterator[str]:
+    """Return the lines that a person has to see: no progress of plugins, but addresses and changes."""
+    for line in lines:
+        if not line.startswith(NOISE):
+            yield line
+        elif "Serving on" in line or "Detected file changes" in line or "Browser connected" in line:
+            yield line.split("-  ", 1)[-1]
+
+
+def _replace(out: Path, fresh: Path) -> None:
+    """Put the new site in the place of the old one; a failure between leaves one of the two."""
+    old = out.with_name(f".{out.name}-old")
+    if old.exists():
+        shutil.rmtree(old)
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    if old.exists():
+        shutil.rmtree(old)

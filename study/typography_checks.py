@@ -1,0 +1,101 @@
+"""Typography of chapters and records: what `report fix typography` would change is a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from study.chapters import pages
+from study.problems import Problem, ReportError, shown
+from study.reading import read_text
+from study.typography import TYPOGRAPHY
+
+
+def corrected_files(root: Path) -> Iterator[tuple[Path, str, str]]:
+    """Return path, text and corrected text of each file whose typography is not right.
+
+    Files that can't be read are left out; `report check` names them for that.
+    """
+    for path, correct in _files(root):
+        try:
+            text = read_text(path, path.name)
+            better = correct(text)
+        except (ReportError, yaml.YAMLError):
+            continue
+        if better != text:
+            yield path, text, better
+
+
+def typography_problems(root: Path) -> list[Problem]:
+    """Return a problem for each line that `report fix typography` would change."""
+    problems = []
+    for path, text, better in corrected_files(root):
+        name = path.relative_to(root).as_posix()
+        for number, (old, new) in enumerate(zip(text.split("\n"), better.split("\n"), strict=True), 1):
+            if old != new:
+                column = next(
+                    place
+                    for place, pair in enumerate(zip(old, new + " " * len(old), strict=False))
+                    if pair[0] != pair[1]
+                )
+                around = shown(old[max(0, column - 20) : column + 20])
+                problems.append(
+                    Problem(name, number, column + 1, f"typography near {around}; run: report fix typography")
+                )
+    return problems
+
+
+def _files(root: Path) -> Iterator[tuple[Path, Callable[[str], str]]]:
+    for language, correct in TYPOGRAPHY.items():
+        for page in pages(root, language):
+            yield root / "docs" / language / page, correct
+    for path in sorted((root / "data").glob("*.yaml")):
+        yield path, corrected_records
+
+
+def corrected_records(text: str) -> str:
+    """Return YAML text whose `en` and `fr` values have their language's typography."""
+    changes: list[tuple[int, int, str]] = []
+    for start, end, language, style in _translated_scalars(text):
+        written = text[start:end]
+        plain = written.replace("''", "’") if style == "'" else written
+        better = TYPOGRAPHY[language](plain)
+        if better != written:
+            changes.append((start, end, better))
+    for start, end, better in reversed(changes):
+        text = text[:start] + better + text[end:]
+    return text
+
+
+def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`."""
+    stack: list[list[str | None]] = []  # per open collection: [kind, key awaiting its value]
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.ScalarEvent):
+            top = stack[-1] if stack else None
+            if top and top[0] == "mapping" and top[1] is None:
+                top[1] = event.value
+                continue
+            language = _language(stack)
+            if language:
+                yield event.start_mark.index, event.end_mark.index, language, event.style or ""
+            if top and top[0] == "mapping":
+                top[1] = None
+        elif isinstance(event, yaml.MappingStartEvent):
+            stack.append(["mapping", None])
+        elif isinstance(event, yaml.SequenceStartEvent):
+            stack.append(["sequence", None])
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+            if stack and stack[-1][0] == "mapping":
+                stack[-1][1] = None
+
+
+def _language(stack: list[list[str | None]]) -> str | None:
+    """Return the language of the innermost `en` or `fr` key, through a list (forms of a term)."""
+    for kind, key in reversed(stack):
+        if kind == "mapping":
+            return key if key in TYPOGRAPHY else None
+    return None

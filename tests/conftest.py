@@ -1,0 +1,80 @@
+"""Fixtures of all tests: the checkout, its knowledge, small copies to break, the built site."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from study.knowledge import Knowledge
+from study.loading import load
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 22)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write tests/golden/ anew.")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge of the real data."""
+    return load(ROOT, date.today())
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the report that a test may break: everything but its history and environment."""
+    copy = tmp_path / "report"
+    shutil.copytree(
+        ROOT,
+        copy,
+        ignore=shutil.ignore_patterns(
+            ".git", ".venv", "site", "dist", ".cache", "__pycache__", ".*_cache", ".hypothesis", ".site-*"
+        ),
+    )
+    return copy
+
+
+@pytest.fixture
+def edit(checkout: Path) -> Callable[[str, str, str], None]:
+    """Replace one passage of a file in the copy; the passage must be there."""
+
+    def change(name: str, old: str, new: str) -> None:
+        path = checkout / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{name} does not hold {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return change
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The real report, built once for all test processes; read only."""
+    from report.site import build
+
+    shared = (
+        tmp_path_factory.getbasetemp().parent
+        if os.environ.get("PYTEST_XDIST_WORKER")
+        else tmp_path_factory.getbasetemp()
+    )
+    target = shared / "built-site" / "site"
+    target.parent.mkdir(exist_ok=True)
+    with (shared / "built-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            code, said = build(ROOT, target)
+            assert code == 0, "\n".join(said)
+    yield target
