@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -22,7 +23,8 @@ def root_of(config: MkDocsConfig) -> Path:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if config.plugins["i18n"].building:  # static-i18n builds once per language; once is enough
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:  # static-i18n builds once per language; once is enough
         return config
     try:
         knowledge = building.knowledge(root_of(config))

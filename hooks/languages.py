@@ -22,7 +22,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _into_language_folder(file, config)
         for alternate in file.alternates.values():  # type: ignore[attr-defined]
             _into_language_folder(alternate, config)
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     i18n.i18n_files_per_language[i18n.current_language] = files.documentation_pages()
     return files
 

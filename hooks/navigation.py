@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -14,7 +16,8 @@ from study.labels import Words
 
 @event_priority(-110)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    language = config.plugins["i18n"].current_language
+    i18n: Any = config.plugins["i18n"]
+    language = i18n.current_language
     words = Words(language, building.knowledge(root_of(config)).labels)
     for item in nav.items:
         if isinstance(item, Section):

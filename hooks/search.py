@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -11,7 +12,7 @@ from mkdocs.plugins import event_priority
 
 @event_priority(-120)  # after static-i18n (−100) has built every language and joined their indexes
 def on_post_build(config: MkDocsConfig) -> None:
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     joined = Path(config.site_dir) / "search" / "search_index.json"
     if i18n.building or not joined.is_file():
         return

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from macros import cases as case_views
-from macros import citations, editorial, overviews, report_charts, survey_tables, tables
+from macros import citations, editorial, facts, overviews, report_charts, survey_tables, tables
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
 from macros.pages import ReportPage
@@ -75,7 +75,7 @@ def case_link(page: ReportPage, key: str) -> str:
 
 def technology_facts(page: ReportPage, key: str) -> str:
     """What surveys and register say of a technology."""
-    return page.part("technology-facts", facts=overviews.technology_facts(page, key))
+    return page.part("technology-facts", facts=facts.technology_facts(page, key))
 
 
 def technologies(page: ReportPage) -> str:
@@ -137,7 +137,7 @@ def glossary(page: ReportPage, technology: str | None = None) -> str:
     return page.part("glossary", letters=terms.glossary(page, technology))
 
 
-def cite(page: ReportPage, key: str, section: str = "", paragraph: str = "", **other: str) -> str:
+def cite(page: ReportPage, key: str, /, section: str = "", paragraph: str = "", **other: str) -> str:
     """A numbered reference to a source."""
     view = citations.citation(page, key, section, paragraph, other.get("page", ""))
     return page.part("citation", citation=view)

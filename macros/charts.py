@@ -15,7 +15,8 @@ WIDTH = 360
 LINE = 15  # height of a line of text
 BAR = 13
 GAP = 12
-VALUE_ROOM = 92  # kept free to the right of the longest bar for its value
+STRAIGHT = 40  # column headings up to this height stand straight
+VALUE_ROOM = 116  # kept free to the right of the longest bar for its value
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,14 @@ class LineChart:
     baseline: float
     table: TableView
     width: int = WIDTH
-    height: int = 220
+    height: int = 164
 
 
 def line_chart(
     key: str, title: str, description: str, rows: Sequence[tuple[int, float, str, str]], table: TableView
 ) -> LineChart:
     """Return a line for rows of (day number, number, date in words, number in words), by day."""
-    left, right, top, bottom = 24, WIDTH - 24, 34, 172
+    left, right, top, bottom = 24, WIDTH - 24, 34, 118
     first, last = rows[0][0], rows[-1][0]
     highest = max(amount for _, amount, _, _ in rows)
     points = []
@@ -149,8 +150,9 @@ def matrix(
     head: float = 20,
 ) -> Matrix:
     """Return a matrix of counts; `head` is the height of the column headings."""
-    label_room, height = 138, 24
-    cell = (WIDTH - label_room) / len(columns)
+    label_room, height = 150, 24
+    # slanted headings lean to the right beyond their column
+    cell = (WIDTH - label_room - (28 if head > STRAIGHT else 0)) / len(columns)
     most = max((count for _, counts in rows for count in counts), default=0) or 1
     squares = [
         Square(

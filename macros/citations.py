@@ -28,6 +28,7 @@ class SourceView:
     number: int | None
     title: str
     title_language: str
+    in_language: str
     publisher: str
     date: str
     reference: str
@@ -85,6 +86,7 @@ def source_view(source: Source, words: Words, number: int | None = None) -> Sour
         number=number,
         title=source.title,
         title_language=source.language,
+        in_language="" if source.language == words.language else words.language_name(source.language),
         publisher=source.publisher[words.language],
         date=words.day(source.date) if source.date else "",
         reference=source.reference or "",

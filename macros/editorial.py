@@ -38,6 +38,8 @@ def status(page: ReportPage) -> StatusView:
 
 @dataclass(frozen=True)
 class EditionView:
+    """An edition, in a line of the list of editions."""
+
     id: str
     title: str
     status: str

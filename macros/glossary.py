@@ -17,6 +17,8 @@ GLOSSARY = "glossary.md"
 
 @dataclass(frozen=True)
 class SeeAlso:
+    """A related term."""
+
     text: str
     href: str
 

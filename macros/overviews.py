@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.cases import CaseRow, case_row
-from macros.citations import CitationView, citation, citations
+from macros.citations import CitationView, citation
 from macros.pages import ReportPage
-from macros.wording import region_with_code
+from macros.wording import counted, region_with_code
 from study.labels import sort_key
 from study.models.vocabulary import REGIONS
-from study.selection import regions_of, select
+from study.selection import select
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class TechnologyView:
 
 def technologies(page: ReportPage) -> list[TechnologyView]:
     """Return the technologies of the report, in its order."""
-    knowledge, words = page.knowledge, page.words
+    knowledge = page.knowledge
     views = []
     for key, technology in knowledge.technology.items():
         count = len(select(knowledge, technology=key))
@@ -106,6 +106,8 @@ def technologies(page: ReportPage) -> list[TechnologyView]:
 
 @dataclass(frozen=True)
 class RegionView:
+    """A region, with how many Members and cases it has."""
+
     name: str
     href: str | None
     members: str
@@ -130,6 +132,8 @@ def regions(page: ReportPage) -> list[RegionView]:
 
 @dataclass(frozen=True)
 class MemberView:
+    """A Member and its cases."""
+
     id: str
     name: str
     derived: bool
@@ -139,6 +143,8 @@ class MemberView:
 
 @dataclass(frozen=True)
 class RegionMembers:
+    """A region and its Members, in alphabetical order."""
+
     id: str
     name: str
     count: str
@@ -176,92 +182,3 @@ def members(page: ReportPage) -> list[RegionMembers]:
             )
         )
     return groups
-
-
-def counted(page: ReportPage, noun: str, count: int) -> str:
-    """Return `1 case`, `12 cases`, `aucun cas`: a count with its noun, as the language wants it."""
-    form = "none" if count == 0 else "one" if count == 1 else "many"
-    return page.words("count", f"{noun}_{form}", count=page.words.number(count))
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    value: str
-    href: str | None
-    sources: Sequence[CitationView] = ()
-
-
-def technology_facts(page: ReportPage, key: str) -> list[Fact]:
-    """Return what surveys and register say of a technology, as label and value."""
-    knowledge, words = page.knowledge, page.words
-    adoption, impact = knowledge.survey.adoption, knowledge.survey.impact_difficulty
-    cases = select(knowledge, technology=key)
-    facts = []
-    row = next((row for row in adoption.rows if row.technology == key), None)
-    if row is None:
-        value = words("facts", "adoption_not_listed")
-    elif row.members is None:
-        value = words("facts", "adoption_uncertain", count=row.probable)
-    else:
-        value = counted(page, "members", row.members)
-    facts.append(
-        Fact(
-            words("facts", "adoption"),
-            value,
-            page.link("survey-2024.md", "adoption"),
-            citations(page, adoption.sources),
-        )
-    )
-    if key in adoption.development_potential:
-        rank = words("rank", str(adoption.development_potential.index(key) + 1))
-        facts.append(
-            Fact(
-                words("facts", "potential"),
-                rank,
-                page.link("survey-2024.md", "development-potential"),
-                citations(page, adoption.sources),
-            )
-        )
-    for each in impact.rows:
-        if key in each.technologies:
-            value = words(
-                "facts",
-                "impact_value",
-                impact=words("impact", each.impact).lower(),
-                difficulty=words("difficulty", each.difficulty).lower(),
-            )
-            facts.append(
-                Fact(
-                    words("facts", "impact"),
-                    value,
-                    page.link("survey-2024.md", "impact-and-difficulty"),
-                    citations(page, impact.sources),
-                )
-            )
-    stages = [words("stage", stage).lower() for stage in dict.fromkeys(case.stage for case in cases)]
-    count = counted(page, "cases", len(cases))
-    if cases:
-        covered = {region for case in cases for region in regions_of(case, knowledge)}
-        codes = ", ".join(
-            knowledge.region[region].code[page.language] for region in REGIONS if region in covered
-        )
-        facts.append(
-            Fact(
-                words("facts", "cases"),
-                words("facts", "cases_value", count=count, stages=", ".join(stages)),
-                "#cases",
-            )
-        )
-        facts.append(Fact(words("facts", "regions"), codes, page.link("cases/regions.md")))
-    else:
-        facts.append(Fact(words("facts", "cases"), count, None))
-    if knowledge.technology[key].focus:
-        facts.append(
-            Fact(
-                words("facts", "focus"),
-                words("facts", "focus_value"),
-                page.link("survey-2024.md", "focus-technologies"),
-            )
-        )
-    return facts

@@ -142,7 +142,7 @@ def _by_stage(page: ReportPage) -> Chart:
     knowledge = page.knowledge
     rows = []
     for key in TECHNOLOGIES:
-        found = Counter(case.stage for case in select(knowledge, technology=key))
+        found: Counter[str] = Counter(case.stage for case in select(knowledge, technology=key))
         if found:
             rows.append((knowledge.technology[key].short[page.language], [found[stage] for stage in STAGES]))
     stages = [page.words("stage", stage) for stage in STAGES]

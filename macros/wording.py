@@ -37,3 +37,9 @@ def technology_name(page: ReportPage, key: str) -> str:
 def capitalized(text: str) -> str:
     """Return `text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def counted(page: ReportPage, noun: str, count: int) -> str:
+    """Return `1 case`, `12 cases`, `aucun cas`: a count with its noun, as the language wants it."""
+    form = "none" if count == 0 else "one" if count == 1 else "many"
+    return page.words("count", f"{noun}_{form}", count=page.words.number(count))

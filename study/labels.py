@@ -81,6 +81,10 @@ class Words:
         closing = format_date(last, "d MMMM y", locale=self.locale)
         return f"{_hold_together(opening)}{dash}{_hold_together(closing)}"
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language, `français` or `French`, or its code if CLDR has no name."""
+        return str(self.locale.languages.get(code, code))
+
     def listing(self, items: list[str]) -> str:
         """Return `a, b and c` or `a, b et c`."""
         return format_list(items, style="standard", locale=self.locale)

@@ -97,7 +97,7 @@ class _Builder:
         self._open: list[Mapping | Sequence] = []
         self._keys: list[str | None] = []
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._refuse_anchor(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -72,6 +73,7 @@ def corrected_records(text: str) -> str:
 def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`."""
     stack: list[list[str | None]] = []  # per open collection: [kind, key awaiting its value]
+    event: Any
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.ScalarEvent):
             top = stack[-1] if stack else None
