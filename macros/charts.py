@@ -15,8 +15,15 @@ WIDTH = 360
 LINE = 15  # height of a line of text
 BAR = 13
 GAP = 12
-STRAIGHT = 40  # column headings up to this height stand straight
-VALUE_ROOM = 116  # kept free to the right of the longest bar for its value
+SPACE = 6  # between a bar and its value, a label and its squares
+TEXT, SMALL_TEXT = 12.5, 11  # sizes of text
+LETTER = 0.56  # usual width of a letter, in sizes of its text; the reader's own font decides
+LEAN_RIGHT, LEAN_UP = 0.5, 0.87  # reach of a heading slanted by 60°, per unit of its width
+
+
+def text_width(text: str, size: float = TEXT) -> float:
+    """Return about how wide `text` is."""
+    return len(text) * LETTER * size
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class BarChart:
-    """Horizontal bars, longest possible bar = the scale's end."""
+    """Horizontal bars on one scale from 0, as long as their values leave room for."""
 
     id: str
     title: str
@@ -53,7 +60,9 @@ def bar_chart(
     table: TableView,
 ) -> BarChart:
     """Return bars for rows of (label, number, the number in words, uncertain), on a scale from 0."""
-    longest = max((amount for _, amount, _, _ in rows), default=0) or 1
+    most = max((amount for _, amount, _, _ in rows), default=0) or 1
+    room = [(WIDTH - SPACE - text_width(words)) * most / amount for _, amount, words, _ in rows if amount]
+    longest = max(0, min(room, default=0))  # the bar of `most`, so that each value fits beside its own
     step = LINE + BAR + GAP
     bars = [
         Bar(
@@ -61,7 +70,7 @@ def bar_chart(
             value=words,
             label_y=place * step + LINE - 3,
             y=place * step + LINE + 2,
-            length=round((WIDTH - VALUE_ROOM) * amount / longest, 1),
+            length=round(longest * amount / most, 1),
             soft=uncertain,
         )
         for place, (label, amount, words, uncertain) in enumerate(rows)
@@ -71,12 +80,13 @@ def bar_chart(
 
 @dataclass(frozen=True)
 class Point:
-    """A dated value; `anchor` keeps its text inside the chart."""
+    """A dated value; `label_x` and `anchor` keep its date inside the chart."""
 
     x: float
     y: float
     label: str
     value: str
+    label_x: float
     anchor: str
 
 
@@ -100,16 +110,24 @@ def line_chart(
 ) -> LineChart:
     """Return a line for rows of (day number, number, date in words, number in words), by day."""
     left, right, top, bottom = 24, WIDTH - 24, 34, 118
-    first, last = rows[0][0], rows[-1][0]
-    highest = max(amount for _, amount, _, _ in rows)
+    days = [day for day, _, _, _ in rows] or [0]
+    first, last = min(days), max(days)
+    highest = max((amount for _, amount, _, _ in rows), default=0) or 1
     points = []
-    for place, (day, amount, label, value) in enumerate(rows):
-        x = left + (right - left) * (day - first) / ((last - first) or 1)
-        y = bottom - (bottom - top) * amount / highest
-        anchor = "start" if place == 0 else "end" if place == len(rows) - 1 else "middle"
-        points.append(Point(round(x, 1), round(y, 1), label, value, anchor))
+    for day, amount, label, value in rows:
+        x = round(left + (right - left) * (day - first) / ((last - first) or 1), 1)
+        y = round(bottom - (bottom - top) * amount / highest, 1)
+        points.append(Point(x, y, label, value, *_inside(x, label)))
     path = " ".join(f"{'M' if place == 0 else 'L'}{point.x} {point.y}" for place, point in enumerate(points))
     return LineChart(f"chart-{key}", title, description, points, path, bottom, table)
+
+
+def _inside(x: float, text: str) -> tuple[float, str]:
+    """Return where `text` below `x` is anchored, and how: in its middle, unless it would leave the chart."""
+    half = text_width(text) / 2
+    if x - half < 0:
+        return 0, "start"
+    return (WIDTH, "end") if x + half > WIDTH else (x, "middle")
 
 
 @dataclass(frozen=True)
@@ -124,7 +142,7 @@ class Square:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Counts by two keys: rows of labels, columns of short headings, a square for each pair."""
+    """Counts by two keys: rows of labels, columns of headings (slanted if long), a square for each pair."""
 
     id: str
     title: str
@@ -136,6 +154,7 @@ class Matrix:
     table: TableView
     cell: float
     head: float
+    slanted: bool
     width: int = WIDTH
 
 
@@ -146,13 +165,17 @@ def matrix(
     columns: Sequence[str],
     rows: Sequence[tuple[str, Sequence[int]]],
     table: TableView,
-    *,
-    head: float = 20,
 ) -> Matrix:
-    """Return a matrix of counts; `head` is the height of the column headings."""
-    label_room, height = 150, 24
-    # slanted headings lean to the right beyond their column
-    cell = (WIDTH - label_room - (28 if head > STRAIGHT else 0)) / len(columns)
+    """Return a matrix of counts; labels and headings get the room that they need."""
+    height, head = 24, 20
+    label_room = SPACE + max((text_width(name, SMALL_TEXT) for name, _ in rows), default=0)
+    cell = (WIDTH - label_room) / len(columns)
+    widths = [text_width(name) for name in columns]
+    slanted = max(widths) > cell
+    if slanted:
+        room = WIDTH - label_room - SPACE
+        cell = min(cell, *((room - width * LEAN_RIGHT) / (place + 0.5) for place, width in enumerate(widths)))
+        head = round(max(widths) * LEAN_UP) + 16
     most = max((count for _, counts in rows for count in counts), default=0) or 1
     squares = [
         Square(
@@ -175,4 +198,5 @@ def matrix(
         table=table,
         cell=round(cell, 1),
         head=head,
+        slanted=slanted,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,14 +99,15 @@ def _spellings(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
     clear = {spelling: key for spelling, key in owner.items() if key}
     longest_first = sorted(clear, key=lambda spelling: (-len(spelling), spelling))
     either = "|".join(_either_case(spelling) for spelling in longest_first)
-    return Spellings(re.compile(rf"(?<![\w’'-])(?:{either})(?![\w-])"), clear)
+    return Spellings(re.compile(rf"(?<![\w&#-])(?:{either})(?![\w-])"), clear)
 
 
 def _either_case(spelling: str) -> str:
     """Return a pattern for a spelling that may begin a sentence; its spaces may be unbreakable."""
-    first = spelling[0]
+    written = html.escape(spelling, quote=False)
+    first = written[0]
     opening = f"[{first.lower()}{first.upper()}]" if first.isalpha() and first.islower() else re.escape(first)
-    rest = re.escape(spelling[1:]).replace(r"\ ", "[ \u00a0\n]").replace("’", "[’']")
+    rest = re.escape(written[1:]).replace(r"\ ", "[ \u00a0\n]").replace("’", "[’']")
     return opening + rest
 
 

@@ -16,7 +16,7 @@ def _objectives(page: ReportPage) -> TableView:
         for place, objective in enumerate(project.objectives, 1)
     ]
     columns = [Column(words("column", "number")), Column(words("column", "objective"))]
-    return table(page, "objectives", columns, rows, sources=["wco-ptc-pc0790"])
+    return table(page, "objectives", columns, rows, sources=project.sources)
 
 
 def _workshops(page: ReportPage) -> TableView:

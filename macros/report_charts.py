@@ -147,7 +147,7 @@ def _by_stage(page: ReportPage) -> Chart:
             rows.append((knowledge.technology[key].short[page.language], [found[stage] for stage in STAGES]))
     stages = [page.words("stage", stage) for stage in STAGES]
     data = _counts_table(page, "cases-by-technology-stage", stages, rows)
-    return matrix(*_words(page, "cases-by-technology-stage"), stages, rows, data, head=110)
+    return matrix(*_words(page, "cases-by-technology-stage"), stages, rows, data)
 
 
 CHARTS: dict[str, Callable[[ReportPage], Chart]] = {

@@ -6,6 +6,7 @@ or touch, and the popover leads to the glossary entry.
 
 from __future__ import annotations
 
+import html
 import re
 
 from macros.glossary import Spellings, spellings, term_address, term_view
@@ -44,11 +45,12 @@ def with_tooltips(page: ReportPage, content: str) -> str:
 
 def _marked(page: ReportPage, known: Spellings, text: str, seen: set[str], used: dict[str, None]) -> str:
     def button(found: re.Match[str]) -> str:
-        key = known.key(re.sub("[\u00a0\n]", " ", found.group()).replace("'", "’"))
+        written = html.unescape(found.group())
+        key = known.key(re.sub("[\u00a0\n]", " ", written).replace("'", "’"))
         if key is None or key in seen:
             return found.group()
         seen.add(key)
         used[key] = None
-        return page.html("term-button", key=key, text=found.group())
+        return page.html("term-button", key=key, text=written)
 
     return known.pattern.sub(button, text)

@@ -101,7 +101,7 @@ class Chapter:
                 continue
             parsed = _parse(found.group(1))
             if parsed is None:
-                message = f'"{found.group(0)[:60]}" is not a macro call; expected a form such as {{{{ cite("source-id") }}}}, keys in straight quotes'
+                message = f'"{found.group(0)[:60]}" is not a macro call; expected a form such as {{{{ cite("source-id") }}}}'
                 results.append((None, Problem(self.name, line, column, message)))
                 continue
             name, arguments, named = parsed

@@ -73,9 +73,10 @@ def corrected_records(text: str) -> str:
 def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`."""
     stack: list[list[str | None]] = []  # per open collection: [kind, key awaiting its value]
-    event: Any
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.ScalarEvent):
+    # the type stubs give every event optional marks; the parser sets them all
+    events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+    for event in events:
+        if type(event) is yaml.ScalarEvent:
             top = stack[-1] if stack else None
             if top and top[0] == "mapping" and top[1] is None:
                 top[1] = event.value
@@ -85,9 +86,9 @@ def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield event.start_mark.index, event.end_mark.index, language, event.style or ""
             if top and top[0] == "mapping":
                 top[1] = None
-        elif isinstance(event, yaml.MappingStartEvent):
+        elif type(event) is yaml.MappingStartEvent:
             stack.append(["mapping", None])
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif type(event) is yaml.SequenceStartEvent:
             stack.append(["sequence", None])
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()

@@ -34,6 +34,8 @@ class Milestone(Record):
 
 
 class Workshop(Record):
+    """A workshop of the project."""
+
     id: Key
     start: Day
     end: Day
@@ -63,6 +65,8 @@ class NetworkPoint(Record):
 
 
 class Portal(Record):
+    """The Community Portal, in numbers."""
+
     languages: Count
     case_studies: Count
     technologies: Count
@@ -71,12 +75,16 @@ class Portal(Record):
 
 
 class Membership(Record):
+    """The number of Members at a date."""
+
     as_of: PartialDate
     members: Count
     sources: list[Key] = Field(min_length=1)
 
 
 class Deliverable(Record):
+    """What the project produces, and its last known state."""
+
     id: Key
     name: Translated
     state: Translated

@@ -24,6 +24,8 @@ EditionNumber = Annotated[
 
 
 class Licence(Record):
+    """A licence and where its text stands."""
+
     name: Translated
     url: WebAddress | None = None
 
@@ -47,6 +49,8 @@ class Publication(Record):
 
 
 class Disclaimer(Record):
+    """A disclaimer, shown on the page about the report."""
+
     id: Key
     title: Translated
     text: Translated

@@ -97,6 +97,8 @@ class Strategy(Record):
 
 
 class MaturityRow(Record):
+    """A level and its share of answers."""
+
     level: Level
     percent: Percent
 
@@ -110,6 +112,8 @@ class Maturity(Record):
 
 
 class AdoptionRow(Record):
+    """A technology and the Members that have fully adopted it; `probable` where the source is unclear."""
+
     technology: Technology
     members: Count | None = None
     probable: Count | None = None
@@ -127,6 +131,8 @@ class Adoption(Record):
 
 
 class ImpactRow(Record):
+    """Technologies that the source judges alike."""
+
     technologies: list[Technology]
     impact: Literal["highest", "substantial"]
     difficulty: Literal["moderate", "highest"]
@@ -141,6 +147,8 @@ class Impact(Record):
 
 
 class PerformanceRow(Record):
+    """An area of performance and how much technology is expected to contribute."""
+
     id: Key
     name: Translated
     contribution: Literal["main", "lesser"]
@@ -155,6 +163,8 @@ class Performance(Record):
 
 
 class NeedRow(Record):
+    """A need for capacity building, by its rank in the source."""
+
     id: Key
     rank: Count
     tier: Literal["main", "second"]
@@ -172,6 +182,8 @@ class Needs(Record):
 
 
 class NamedRows(Record):
+    """A list of names with its sources."""
+
     sources: list[Key] = Field(min_length=1)
     rows: list[Translated]
     notes: list[Key] = []
@@ -212,6 +224,8 @@ class Survey(Record):
 
 
 class Respondents(Record):
+    """Members that answered, of those there were."""
+
     members: Count
     of: Count
     percent: Percent
