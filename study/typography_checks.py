@@ -83,7 +83,8 @@ def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
                 continue
             language = _language(stack)
             if language:
-                yield event.start_mark.index, event.end_mark.index, language, event.style or ""
+                scalar: Any = event
+                yield scalar.start_mark.index, scalar.end_mark.index, language, scalar.style or ""
             if top and top[0] == "mapping":
                 top[1] = None
         elif type(event) is yaml.MappingStartEvent:
