@@ -1,4 +1,4 @@
-"""The navigation's section names, in the language of the page, from `data/labels.yaml`."""
+"""The navigation's section names and the site's name, in the language of the page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from study.labels import Words
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     i18n: Any = config.plugins["i18n"]
     language = i18n.current_language
-    words = Words(language, building.knowledge(root_of(config)).labels)
+    knowledge = building.knowledge(root_of(config))
+    words = Words(language, knowledge.labels)
+    config.site_name = knowledge.publication.title[language]  # the theme prints it above the navigation
     for item in nav.items:
         if isinstance(item, Section):
             item.title = words("navigation", item.title.lower())

@@ -8,6 +8,7 @@ from macros.pages import ReportPage
 from study.knowledge import Knowledge
 from study.labels import Words, sort_key
 from study.models.registers import Source
+from study.typography import TYPOGRAPHY
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def citation(
         number=page.number_of(key),
         href=f"#source-{key}",
         place=", ".join(places),
-        label=words("citation", "label", publisher=source.publisher[words.language], title=source.title),
+        label=words("citation", "label", publisher=source.publisher[words.language], title=title_of(source)),
     )
 
 
@@ -79,12 +80,17 @@ def all_sources(knowledge: Knowledge, words: Words) -> list[tuple[str, list[Sour
     ]
 
 
+def title_of(source: Source) -> str:
+    """Return a source's title as published, with the spaces that its language's typography asks for."""
+    return TYPOGRAPHY.get(source.language, str)(source.title)
+
+
 def source_view(source: Source, words: Words, number: int | None = None) -> SourceView:
     """Return what a list of sources shows of `source`."""
     return SourceView(
         id=source.id,
         number=number,
-        title=source.title,
+        title=title_of(source),
         title_language=source.language,
         in_language="" if source.language == words.language else words.language_name(source.language),
         publisher=source.publisher[words.language],

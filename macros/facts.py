@@ -38,10 +38,12 @@ def _adoption(page: ReportPage, key: str) -> Iterator[Fact]:
     row = next((row for row in adoption.rows if row.technology == key), None)
     if row is None:
         value = words("facts", "adoption_not_listed")
-    elif row.members is None:
+    elif row.members is not None:
+        value = counted(page, "members", row.members)
+    elif row.probable is not None:
         value = words("facts", "adoption_uncertain", count=row.probable)
     else:
-        value = counted(page, "members", row.members)
+        value = words("general", "not_stated")
     yield _fact(page, "adoption", value, page.link(SURVEY, "adoption"), adoption.sources)
     potential = [str(each) for each in adoption.development_potential]
     if key in potential:

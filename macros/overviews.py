@@ -29,7 +29,10 @@ def key_figures(page: ReportPage) -> list[KeyFigure]:
     knowledge, words = page.knowledge, page.words
     survey = knowledge.survey.participation
     codes = {code for case in select(knowledge) for code in case.administrations}
-    network = knowledge.project.network[-1]
+    level = {each.id: each.level for each in knowledge.maturity}
+    operational = [
+        row.percent for row in knowledge.survey.maturity.rows if level[row.level] >= level["operational"]
+    ]
 
     def figure(
         key: str, value: str, target: str, fragment: str = "", source: str = "", **values: object
@@ -56,18 +59,21 @@ def key_figures(page: ReportPage) -> list[KeyFigure]:
         ),
         figure(
             "maturity",
-            words.percent(sum(row.percent for row in knowledge.survey.maturity.rows[2:])),
+            words.percent(round(sum(operational), 1)),
             "survey-2024.md",
             "maturity",
             knowledge.survey.maturity.sources[0],
         ),
-        figure(
-            "network",
-            words.number(network.members),
-            "smart-customs-project.md",
-            "network",
-            network.sources[0],
-            date=words.day(network.date),
+        *(
+            figure(
+                "network",
+                words.number(point.members),
+                "smart-customs-project.md",
+                "network",
+                point.sources[0],
+                date=words.day(point.date),
+            )
+            for point in knowledge.project.network[-1:]
         ),
         figure("terms", words.number(len(knowledge.glossary)), "glossary.md"),
     ]

@@ -10,7 +10,7 @@ from macros.charts import BarChart, LineChart, Matrix, bar_chart, line_chart, ma
 from macros.pages import ReportPage
 from macros.survey_tables import survey_table
 from macros.tables import Cell, Column, TableView, number, table
-from macros.wording import region_name, technology_name
+from macros.wording import region_name
 from study.models.vocabulary import REGIONS, STAGES, TECHNOLOGIES
 from study.selection import regions_of, select
 
@@ -78,11 +78,12 @@ def _adoption(page: ReportPage) -> Chart:
     words = page.words
     rows = []
     for row in page.knowledge.survey.adoption.rows:
-        amount = row.members if row.members is not None else row.probable or 0
-        text = words.number(amount)
-        if row.members is None:
+        name = page.knowledge.technology[row.technology].short[page.language]
+        amount = row.members if row.members is not None else row.probable
+        text = words("general", "not_stated") if amount is None else words.number(amount)
+        if row.members is None and row.probable is not None:
             text = words("general", "probably", value=text)
-        rows.append((technology_name(page, row.technology), float(amount), text, row.members is None))
+        rows.append((name, float(amount or 0), text, row.members is None))
     return bar_chart(*_words(page, "adoption"), rows, survey_table(page, "adoption"))
 
 

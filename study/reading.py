@@ -14,7 +14,7 @@ import yaml
 
 from study.problems import Problem, ReportError
 
-LARGEST_FILE = 16 * 1024 * 1024  # bytes; 10,000 cases take about 20 % of it
+LARGEST_FILE = 40 * 1024 * 1024  # bytes; 10,000 cases take about half of it
 DEEPEST_NESTING = 20
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 Place = tuple[int, int]

@@ -1,0 +1,96 @@
+"""What the report says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.editorial import editions, how_to_cite, status, timeline
+from tests.macros.conftest import MakeKnowledge, MakePage
+from tests.macros.small import SMALL
+
+
+@pytest.mark.parametrize("state", ["draft", "candidate", "approved", "superseded"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_status_is_said_in_words(
+    state: str, language: str, page: MakePage, knowing: MakeKnowledge
+) -> None:
+    here = page(
+        language, knowing(editions=SMALL["editions.yaml"].replace("status: draft", f"status: {state}"))
+    )
+    view = status(here)
+    assert (view.edition, view.status_key, view.status) == ("2026.1", state, here.words("status", state))
+    assert "{" not in view.sentence
+    assert ("2026.1" in view.sentence) is (state == "approved")
+    assert view.href == "../about/#status"
+
+
+def test_the_facts_have_a_day(page: MakePage) -> None:
+    assert status(page("fr")).as_of == "31\u00a0janvier 2026"
+
+
+def test_the_page_about_the_report_may_be_missing(page: MakePage) -> None:
+    assert status(page(known={})).href is None
+
+
+def test_editions_stand_as_recorded_with_those_published_elsewhere(page: MakePage) -> None:
+    here = page("en")
+    shown = [(view.id, view.title, view.status, view.current, view.note) for view in editions(here)]
+    assert shown == [
+        ("2026.1", "Draft", here.words("status", "draft"), True, "Not <yet>."),
+        ("2019", "First", here.words("status", "published_elsewhere"), False, ""),
+    ]
+    assert list(here.cited) == ["paper"]
+
+
+@pytest.mark.parametrize(("language", "order"), [("en", ["en", "fr"]), ("fr", ["fr", "en"])])
+def test_the_reference_stands_in_both_languages_the_own_first(
+    language: str, order: list[str], page: MakePage
+) -> None:
+    references = how_to_cite(page(language)).references
+    assert [each for each, _ in references] == order
+    texts = {each: text.replace("\u00a0", " ") for each, text in references}
+    assert texts == {
+        "en": 'Study <i>& "more", edition 2026.1 (draft), https://example.org/report/en/',
+        "fr": 'Étude <i>& "plus", édition 2026.1 (projet), https://example.org/report/fr/',
+    }
+
+
+def test_the_reference_stands_in_bibtex(page: MakePage) -> None:
+    assert how_to_cite(page("en")).bibtex.splitlines() == [
+        "@techreport{report2026-1,",
+        '  title = {Study <i>& "more"},',
+        "  year  = {2026},",
+        '  note  = {Study <i>& "more", edition 2026.1 (draft), https://example.org/report/en/},',
+        "  url   = {https://example.org/report/en/}",
+        "}",
+    ]
+
+
+def test_milestones_stand_in_order_of_time_a_whole_month_and_year_last(
+    page: MakePage, knowing: MakeKnowledge
+) -> None:
+    dates = [
+        "date: 2026",
+        "date: 2026-06",
+        "date: 2026-06-01",
+        "{start: 2026-05-30, end: 2026-06-02",
+        "date: 2025-12-31",
+    ]
+    lines = [
+        f"  - {{id: m{number}, {date.lstrip('{')}, label: {{en: A, fr: A}}, sources: [paper]}}"
+        for number, date in enumerate(dates)
+    ]
+    before, after = SMALL["project.yaml"].split("milestones:\n")
+    project = "\n".join([f"{before}milestones:", *lines, "workshops:" + after.split("workshops:")[1]])
+    moments = timeline(page("en", knowing(project=project)))
+    assert [moment.id[-1] for moment in moments] == ["4", "3", "2", "1", "0"]
+
+
+def test_what_is_planned_is_told_from_what_happened(page: MakePage) -> None:
+    moments = {moment.id: moment for moment in timeline(page())}
+    assert {key: (moment.planned, moment.unconfirmed) for key, moment in moments.items()} == {
+        "milestone-lima": (False, False),
+        "milestone-council": (True, True),
+        "milestone-review": (True, False),
+    }
+    assert [source.href for source in moments["milestone-lima"].sources] == ["#source-paper", "#source-daily"]
