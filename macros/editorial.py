@@ -113,18 +113,15 @@ class Moment:
 
 
 def timeline(page: ReportPage) -> list[Moment]:
-    """Return the milestones of the Smart Customs Project, in order of time."""
-    milestones = sorted(
-        page.knowledge.project.milestones, key=lambda each: (each.date or each.start or "").ljust(10, "~")
-    )
+    """Return the milestones of the Smart Customs Project, in the order of the file."""
     return [
         Moment(
             id=f"milestone-{each.id}",
-            date=when(page, each.date, each.start, each.end),
+            date=when(page, each),
             label=each.label[page.language],
             planned=each.planned,
             unconfirmed=each.planned and not each.confirmed,
             sources=citations(page, each.sources),
         )
-        for each in milestones
+        for each in page.knowledge.project.milestones
     ]

@@ -26,6 +26,7 @@ class ReportPage:
     address: Address
     parts: Parts = field(default_factory=Parts)
     cited: dict[str, int] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
 
     @property
     def language(self) -> str:

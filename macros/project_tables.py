@@ -25,12 +25,13 @@ def _workshops(page: ReportPage) -> TableView:
     for workshop in knowledge.project.workshops:
         city = f"{workshop.city[language]}, {knowledge.member[workshop.member].name[language]}"
         regions = [knowledge.region[key].code[language] for key in workshop.regions]
+        remark = workshop.participants_note[language] if workshop.participants_note else ""
         rows.append(
             [
                 Cell(city, heading=True),
                 Cell(words.span(workshop.start, workshop.end)),
                 Cell(", ".join(regions)),
-                number(page, workshop.participants),
+                Cell(words.number(workshop.participants), numeric=True, remark=remark),
                 number(page, workshop.administrations),
             ]
         )

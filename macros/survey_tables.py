@@ -7,7 +7,7 @@ from collections.abc import Callable
 from macros.pages import ReportPage
 from macros.project_tables import PROJECT_TABLES
 from macros.tables import Cell, Column, TableView, number, table
-from macros.wording import capitalized, region_name, technology_name, when
+from macros.wording import capitalized, region_name, technology_list, technology_name, when
 from study.models.surveys import RegionAnswers
 
 
@@ -111,7 +111,7 @@ def _impact(page: ReportPage) -> TableView:
     data, words = page.knowledge.survey.impact_difficulty, page.words
     rows = [
         [
-            Cell(words.listing([technology_name(page, key) for key in row.technologies]), heading=True),
+            Cell(technology_list(page, row.technologies), heading=True),
             Cell(words("impact", row.impact)),
             Cell(words("difficulty", row.difficulty)),
         ]
@@ -163,7 +163,7 @@ def _focus(page: ReportPage) -> TableView:
     listed = [words("column", "most_cited"), words("column", "selected")]
     keys = [data.most_cited, data.selected]
     rows = [
-        [Cell(name, heading=True), Cell(words.listing([technology_name(page, key) for key in group]))]
+        [Cell(name, heading=True), Cell(technology_list(page, group))]
         for name, group in zip(listed, keys, strict=True)
     ]
     rows.append([Cell(words("column", "criteria"), heading=True), Cell(data.criteria[page.language])])
@@ -173,7 +173,7 @@ def _focus(page: ReportPage) -> TableView:
 
 def _calendar(page: ReportPage) -> TableView:
     rows = [
-        [Cell(when(page, entry.date, entry.start, entry.end), heading=True), Cell(entry.label[page.language])]
+        [Cell(when(page, entry), heading=True), Cell(entry.label[page.language])]
         for entry in page.knowledge.survey.calendar
     ]
     columns = [Column(page.words("column", "date")), Column(page.words("column", "event"))]

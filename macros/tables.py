@@ -11,13 +11,12 @@ from macros.pages import ReportPage
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell; `html` stands for references and links that a fragment made."""
+    """A cell; `remark` stands below it in small type."""
 
     text: str
     numeric: bool = False
     heading: bool = False
-    href: str | None = None
-    notes: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,10 @@ class TableView:
 
 
 def notes_of(page: ReportPage, keys: Sequence[str]) -> list[str]:
-    """Return the data notes with these keys, each once, in the page's language."""
-    return [page.knowledge.data_note[key].note[page.language] for key in dict.fromkeys(keys)]
+    """Return the data notes with these keys that the page has not printed yet, each once."""
+    fresh = [key for key in dict.fromkeys(keys) if key not in page.noted]
+    page.noted.update(fresh)
+    return [page.knowledge.data_note[key].note[page.language] for key in fresh]
 
 
 def table(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.pages import ReportPage
-from study.models.surveys import RegionAnswers
+from study.models.project import Milestone
+from study.models.surveys import CalendarEntry, RegionAnswers
 
 
 def region_name(page: ReportPage, row: RegionAnswers) -> str:
@@ -21,17 +24,24 @@ def region_with_code(page: ReportPage, key: str) -> str:
     return name if name.casefold() == code.casefold() else f"{name} ({code})"
 
 
-def when(page: ReportPage, day: str | None, start: str | None, end: str | None) -> str:
-    """Return a day, or a span of days, in words."""
-    if day:
-        return page.words.day(day)
-    assert start is not None and end is not None
-    return page.words.span(start, end)
+def when(page: ReportPage, moment: CalendarEntry | Milestone) -> str:
+    """Return a day, several days or a span of days, in words."""
+    if moment.days:
+        return page.words.days(moment.days)
+    if moment.date:
+        return page.words.day(moment.date)
+    assert moment.start is not None and moment.end is not None
+    return page.words.span(moment.start, moment.end)
 
 
 def technology_name(page: ReportPage, key: str) -> str:
     """Return a technology's full name."""
     return page.knowledge.technology[key].name[page.language]
+
+
+def technology_list(page: ReportPage, keys: Sequence[str]) -> str:
+    """Return the short names of technologies, with commas only: the names hold `and` themselves."""
+    return ", ".join(page.knowledge.technology[key].short[page.language] for key in keys)
 
 
 def capitalized(text: str) -> str:

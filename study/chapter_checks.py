@@ -158,7 +158,7 @@ def _pair_problems(english: Chapter, french: Chapter) -> Iterator[Problem]:
     ours = [(heading.level, heading.id) for heading in english.headings]
     theirs = [(heading.level, heading.id) for heading in french.headings]
     for number, (mine, other) in enumerate(zip(ours, theirs, strict=False)):
-        if mine != other:
+        if mine != other and mine[1] and other[1]:
             here, there = english.headings[number], french.headings[number]
             yield Problem(
                 english.name,

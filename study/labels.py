@@ -81,6 +81,15 @@ class Words:
         closing = format_date(last, "d MMMM y", locale=self.locale)
         return f"{_hold_together(opening)}{dash}{_hold_together(closing)}"
 
+    def days(self, values: list[str]) -> str:
+        """Return days of one month as 17 and 20 June 2024; of several months, each in full."""
+        moments = [date.fromisoformat(value) for value in values]
+        if len({(moment.year, moment.month) for moment in moments}) > 1:
+            return self.listing([self.day(value) for value in values])
+        *before, last = [format_date(moment, "d", locale=self.locale) for moment in moments]
+        month = format_date(moments[-1], "MMMM y", locale=self.locale)
+        return f"{self.listing([*before, last])}{NO_BREAK_SPACE}{month}"
+
     def language_name(self, code: str) -> str:
         """Return the name of a language, `français` or `French`, or its code if CLDR has no name."""
         return str(self.locale.languages.get(code, code))

@@ -21,7 +21,10 @@ KEPT = re.compile(
 HIDDEN = "\ue100"  # stands for a kept part; no text may hold private-use characters
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 FRENCH = (
-    (re.compile(rf"(?<=[^\s{SPACES}])[{SPACES}]+:(?=[\s{SPACES}*_{HIDDEN}]|$)", re.MULTILINE), f"{NO_BREAK}:"),
+    (
+        re.compile(rf"(?<=[^\s{SPACES}])[{SPACES}]+:(?=[\s{SPACES}*_{HIDDEN}]|$)", re.MULTILINE),
+        f"{NO_BREAK}:",
+    ),
     (re.compile(rf"(?<=[^\s{SPACES}])[{SPACES}]+([;!?])"), rf"{NARROW}\1"),
     (re.compile(rf"(?<=\d)[{SPACES}]*%"), f"{NARROW}%"),
     (re.compile(rf"«[{SPACES}]*(?=\S)"), f"«{NO_BREAK}"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,10 @@ from study.chapters import pages
 from study.problems import Problem, ReportError, shown
 from study.reading import read_text
 from study.typography import TYPOGRAPHY
+
+SIGNS = (";", "!", "?", "%", "»", ":")
+# A folded text turns its line ends into spaces that break. A lone sign at a line's start is no Markdown.
+LINE_BREAK = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?:[;?%»]|[!:](?=\s))|«[ \t]*(?=\n)")
 
 
 def corrected_files(root: Path) -> Iterator[tuple[Path, str, str]]:
@@ -31,7 +37,10 @@ def corrected_files(root: Path) -> Iterator[tuple[Path, str, str]]:
 
 def typography_problems(root: Path) -> list[Problem]:
     """Return a problem for each line that `report fix typography` would change."""
-    problems = []
+    problems: list[Problem] = []
+    for path in sorted([*(root / "docs" / "fr").rglob("*.md"), *(root / "data").glob("*.yaml")]):
+        with suppress(ReportError):
+            problems += _breaks(path.relative_to(root).as_posix(), read_text(path, path.name))
     for path, text, better in corrected_files(root):
         name = path.relative_to(root).as_posix()
         for number, (old, new) in enumerate(zip(text.split("\n"), better.split("\n"), strict=True), 1):
@@ -46,6 +55,18 @@ def typography_problems(root: Path) -> list[Problem]:
                     Problem(name, number, column + 1, f"typography near {around}; run: report fix typography")
                 )
     return problems
+
+
+def _breaks(name: str, text: str) -> Iterator[Problem]:
+    """Return a problem for each line end that would put a breaking space before a French sign."""
+    for found in LINE_BREAK.finditer(text):
+        line = text.count("\n", 0, found.start()) + (2 if found.group().endswith(SIGNS) else 1)
+        yield Problem(
+            name,
+            line,
+            1,
+            f"a line may not break before or after {shown(found.group().strip())}; join it with its neighbour",
+        )
 
 
 def _files(root: Path) -> Iterator[tuple[Path, Callable[[str], str]]]:

@@ -37,7 +37,9 @@ def install() -> None:
         )
     else:
         print("Downloading Playwright's Chromium …", flush=True)
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        # its system libraries can be installed by root only
+        libraries = ["--with-deps"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        subprocess.run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], check=False)
 
 
 def main() -> None:

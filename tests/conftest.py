@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from study.knowledge import Knowledge
 from study.loading import load
@@ -72,8 +72,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     )
     target = shared / "built-site" / "site"
     target.parent.mkdir(exist_ok=True)
-    with (shared / "built-site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with FileLock(shared / "built-site.lock"):
         if not target.exists():
             code, said = build(ROOT, target)
             assert code == 0, "\n".join(said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from study.models.values import (
     Count,
@@ -26,11 +26,19 @@ class Milestone(Record):
     date: PartialDate | None = None
     start: Day | None = None
     end: Day | None = None
+    days: list[Day] = []
     label: Translated
     planned: YesNo = False
     confirmed: YesNo | None = None
     sources: list[Key] = Field(min_length=1)
     notes: list[Key] = []
+
+    @model_validator(mode="after")
+    def _dated_once(self) -> Milestone:
+        forms = (self.date is not None, self.start is not None and self.end is not None, bool(self.days))
+        if sum(forms) != 1:
+            raise ValueError("has no date, or several; expected `date`, or `start` and `end`, or `days`")
+        return self
 
 
 class Workshop(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from study.models.values import (
     Count,
@@ -37,8 +37,16 @@ class CalendarEntry(Record):
     date: PartialDate | None = None
     start: Day | None = None
     end: Day | None = None
+    days: list[Day] = []
     label: Translated
     sources: list[Key] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _dated_once(self) -> CalendarEntry:
+        forms = (self.date is not None, self.start is not None and self.end is not None, bool(self.days))
+        if sum(forms) != 1:
+            raise ValueError("has no date, or several; expected `date`, or `start` and `end`, or `days`")
+        return self
 
 
 class Share(Record):

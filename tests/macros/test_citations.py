@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.citations import all_sources, citation, citations, cited_sources, source_view
+from macros.citations import all_sources, citation, citations, cited_sources, source_view, title_of
 from tests.macros.conftest import MakeKnowledge, MakePage, plain
 
 SOURCE = "{{id: {0}, title: '{1}', language: en, publisher: {{en: '{2}', fr: '{2}'}}, kind: press, checked: 2026-01-01}}"
@@ -91,3 +91,13 @@ def test_an_entry_says_who_when_what_and_in_which_language(
     shown = (view.publisher, plain(view.date), view.reference, view.kind_key, view.in_language or None)
     assert shown == expected
     assert view.kind == here.words("source_kind", view.kind_key)
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("fr", "Douane\u00a0: l’essentiel"), ("tr", "Douane : l'essentiel")]
+)
+def test_a_title_has_the_spaces_of_its_own_language(language: str, title: str, page: MakePage) -> None:
+    source = page().knowledge.source["paper"]
+    assert (
+        title_of(source.model_copy(update={"title": "Douane : l'essentiel", "language": language})) == title
+    )
