@@ -11,8 +11,7 @@ from mkdocs.plugins import event_priority
 
 from study import building
 from study.chapter_checks import chapter_problems
-from study.labels import label_problems
-from study.problems import Problem, ReportError
+from study.problems import Problem
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -26,14 +25,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:  # static-i18n builds once per language; once is enough
         return config
-    try:
-        knowledge = building.knowledge(root_of(config))
-        problems = [*label_problems(knowledge.labels), *chapter_problems(knowledge)]
-    except ReportError as error:
-        problems = error.problems
+    root = root_of(config)
+    reading = building.reading(root)
+    problems = {*reading.problems, *chapter_problems(root, reading.documents)}
     if problems:
-        raise PluginError(_said(problems))
-    publication = knowledge.publication
+        raise PluginError(_said(sorted(problems)))
+    publication = building.knowledge(root).publication
     if publication.repository:
         config.repo_url = publication.repository
         config.edit_uri = f"{publication.edit_path}docs/" if publication.edit_path else ""
@@ -43,4 +40,4 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _said(problems: list[Problem]) -> str:
     count = len(problems)
     opening = "1 problem" if count == 1 else f"{count} problems"
-    return "\n".join([f"{opening}; nothing was built:", *map(str, sorted(problems))])
+    return "\n".join([f"{opening}; nothing was built:", *map(str, problems)])

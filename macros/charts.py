@@ -16,7 +16,7 @@ LINE = 15  # height of a line of text
 BAR = 13
 GAP = 12
 SPACE = 6  # between a bar and its value, a label and its squares
-TEXT, SMALL_TEXT = 12.5, 11  # sizes of text
+TEXT, SMALL_TEXT = 12.5, 11.6  # sizes of text; the small one is that of a matrix
 LETTER = 0.56  # usual width of a letter, in sizes of its text; the reader's own font decides
 LEAN_RIGHT, LEAN_UP = 0.5, 0.87  # reach of a heading slanted by 60°, per unit of its width
 
@@ -170,7 +170,7 @@ def matrix(
     height, head = 24, 20
     label_room = SPACE + max((text_width(name, SMALL_TEXT) for name, _ in rows), default=0)
     cell = (WIDTH - label_room) / len(columns)
-    widths = [text_width(name) for name in columns]
+    widths = [text_width(name, SMALL_TEXT) for name in columns]
     slanted = max(widths) > cell
     if slanted:
         room = WIDTH - label_room - SPACE

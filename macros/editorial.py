@@ -59,7 +59,7 @@ def editions(page: ReportPage) -> list[EditionView]:
             id=edition.id,
             title=edition.title[page.language],
             status=page.words("status", kind),
-            date=page.words.day(edition.date) if edition.date else page.words("general", "not_yet"),
+            date=page.words.day(edition.date) if edition.date else "",
             note=edition.note[page.language] if edition.note else "",
             current=edition.id == current,
             sources=citations(page, edition.sources),

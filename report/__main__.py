@@ -13,7 +13,7 @@ from report.checking import all_problems
 from report.checkout import find_root
 from report.files import write_whole
 from report.schema_files import write_schemas
-from report.site import ADDRESS, build, pages_of, serve
+from report.site import build, pages_of, serve
 from study.problems import Problem
 from study.typography_checks import corrected_files
 
@@ -111,9 +111,7 @@ def build_site(root: Path, out: Path | None) -> None:
 @click.pass_obj
 def serve_site(root: Path, port: int, language: str | None) -> None:
     """Preview the site while you write; a saved file is shown at once."""
-    languages = [language] if language else ["en", "fr"]
-    for each in languages:
-        click.echo(f"Preview: http://{ADDRESS}:{port}/report/{each}/  (stop with Ctrl+C)")
+    click.echo("Building the preview …")
     sys.exit(serve(root, port, language))
 
 

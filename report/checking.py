@@ -7,19 +7,18 @@ from pathlib import Path
 from report.git import version_day
 from report.schema_files import stale_schemas
 from study.chapter_checks import chapter_problems
-from study.labels import label_problems
-from study.loading import load
-from study.problems import Problem, ReportError
+from study.loading import read
+from study.problems import Problem
 from study.typography_checks import typography_problems
 
 
 def all_problems(root: Path) -> list[Problem]:
     """Return every problem of data, chapters, words, typography and schemas, sorted by place."""
-    problems = [*stale_schemas(root), *typography_problems(root)]
-    try:
-        knowledge = load(root, version_day(root))
-        problems += label_problems(knowledge.labels)
-        problems += chapter_problems(knowledge)
-    except ReportError as error:
-        problems += error.problems
+    reading = read(root, version_day(root))
+    problems = [
+        *stale_schemas(root),
+        *typography_problems(root),
+        *reading.problems,
+        *chapter_problems(root, reading.documents),
+    ]
     return sorted(set(problems))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from report.git import commit_name, commit_time, has_changes
@@ -50,6 +51,7 @@ def build(root: Path, out: Path) -> tuple[int, list[str]]:
 def serve(root: Path, port: int, language: str | None) -> int:
     """Preview the site until interrupted; returns MkDocs' exit code."""
     environment = _environment(root)
+    languages = [language] if language else ["en", "fr"]
     if language:
         environment["LANG_ONLY"] = language
     command = [
@@ -72,8 +74,9 @@ def serve(root: Path, port: int, language: str | None) -> int:
     ) as process:
         assert process.stdout is not None
         try:
-            for line in _worth_saying(line.rstrip("\n") for line in process.stdout):
-                print(line, flush=True)
+            for line in process.stdout:
+                for said in [*_addresses(line, languages), *_worth_saying([line.rstrip("\n")])]:
+                    print(said, flush=True)
         except KeyboardInterrupt:
             process.terminate()
         return process.wait()
@@ -100,13 +103,21 @@ def _environment(root: Path) -> dict[str, str]:
     return environment
 
 
-def _worth_saying(lines: Iterator[str] | list[str]) -> Iterator[str]:
-    """Return the lines that a person has to see: no progress of plugins, but addresses and changes."""
+def _worth_saying(lines: Iterable[str]) -> Iterator[str]:
+    """Return the lines that a person has to see: no progress of plugins, but problems and changes."""
     for line in lines:
         if not line.startswith(NOISE):
             yield line
-        elif "Serving on" in line or "Detected file changes" in line or "Browser connected" in line:
-            yield line.split("-  ", 1)[-1]
+        elif "Detected file changes" in line:
+            yield "Change seen, building …"
+
+
+def _addresses(line: str, languages: Sequence[str]) -> list[str]:
+    """Return the previews' addresses where `line` is MkDocs' word that it serves, else nothing."""
+    found = re.search(r"Serving on (http\S+)", line)
+    if found is None:
+        return []
+    return [f"Preview: {found[1]}{language}/" for language in languages] + ["Stop with Ctrl+C."]
 
 
 def _replace(out: Path, fresh: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
-from study.knowledge import Documents, Knowledge
-from study.problems import Problem, trail
-from study.reading import place_of
+from study.documents import Documents
+from study.problems import Problem
 
-Row = tuple[str, tuple[object, ...], int, int, float, str | None]
+FILES = ("data/survey-2024.yaml", "data/use-cases-2025.yaml")
+COUNTS = (("answers", "of"), ("answers", "members"), ("members", "of"))  # a part, and the whole
+NUMBER = re.compile(r"\d{1,12}(\.\d{1,4})?", re.ASCII)
 
 
 def rounded(share: Decimal, decimals: int) -> Decimal:
@@ -22,68 +25,38 @@ def percentage(count: int, total: int, decimals: int = 0) -> Decimal:
     return rounded(Decimal(count) * 100 / Decimal(total), decimals)
 
 
-def arithmetic_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
+def arithmetic_problems(documents: Documents) -> Iterator[Problem]:
     """Return a problem for each printed percentage that its own counts contradict without a note."""
-    for name, path, count, total, percent, exception in _rows(knowledge):
-        if exception:
-            continue
-        place = place_of(documents.by_name[name], (*path, "percent"))
-        if total == 0:
-            yield Problem(
-                name,
-                *place,
-                f"{trail(*map(str, path))}: there is nothing to divide by; expected a total above 0",
-            )
-            continue
-        printed = Decimal(str(percent)).normalize()
-        decimals = max(0, -int(printed.as_tuple().exponent))
-        quotient = percentage(count, total, decimals)
-        if quotient != printed:
-            yield Problem(
-                name,
-                *place,
-                f"{trail(*map(str, path), 'percent')}: is {printed:f}, but {count} of {total} is {quotient:f}; "
-                "correct it, or name the recorded inconsistency under `exception`",
-            )
+    for name in FILES:
+        for path, row in documents.mappings(name):
+            counts = _counts(row)
+            if counts is None or row.get("exception"):
+                continue
+            message = _contradiction(row["percent"], *counts)
+            if message:
+                yield documents.problem(name, (*path, "percent"), message)
 
 
-def _rows(knowledge: Knowledge) -> Iterator[Row]:
-    survey, use_cases = knowledge.survey.participation, knowledge.use_cases
-    for index, row in enumerate(survey.rows):
-        yield (
-            "data/survey-2024.yaml",
-            ("participation", "rows", index),
-            row.answers,
-            row.members,
-            row.percent,
-            row.exception,
-        )
-    total = survey.total
-    yield (
-        "data/survey-2024.yaml",
-        ("participation", "total"),
-        total.answers,
-        total.members,
-        total.percent,
-        total.exception,
+def _counts(row: dict[str, Any]) -> tuple[int, int] | None:
+    """Return part and whole of a row with a percentage, or None where one is no number."""
+    for fields in COUNTS:
+        if all(field in row for field in fields):
+            written = [row[field] for field in fields]
+            if all(
+                isinstance(each, str) and NUMBER.fullmatch(each) for each in (*written, row.get("percent"))
+            ):
+                return (int(written[0]), int(written[1])) if "." not in "".join(written) else None
+    return None
+
+
+def _contradiction(printed: str, count: int, total: int) -> str:
+    if total == 0:
+        return "there is nothing to divide by; expected a total above 0"
+    share = Decimal(printed).normalize()
+    quotient = percentage(count, total, max(0, -int(share.as_tuple().exponent)))
+    if quotient == share:
+        return ""
+    return (
+        f"is {share:f}, but {count} of {total} is {quotient:f}; "
+        "correct it, or name the recorded inconsistency under `exception`"
     )
-    for field, share in (("details", survey.details), ("willing", survey.willing)):
-        yield (
-            "data/survey-2024.yaml",
-            ("participation", field),
-            share.answers,
-            share.of,
-            share.percent,
-            share.exception,
-        )
-    for index, row in enumerate(use_cases.rows):
-        yield (
-            "data/use-cases-2025.yaml",
-            ("rows", index),
-            row.answers,
-            row.members,
-            row.percent,
-            row.exception,
-        )
-    who = use_cases.respondents
-    yield "data/use-cases-2025.yaml", ("respondents",), who.members, who.of, who.percent, who.exception

@@ -8,18 +8,27 @@ from pathlib import Path
 
 from study.files import FILES
 from study.knowledge import Knowledge
-from study.loading import load
+from study.loading import Reading, read
+from study.problems import ReportError
 
 _Stamps = tuple[tuple[str, int, int], ...]
-_last: dict[Path, tuple[_Stamps, date, Knowledge]] = {}
+_last: dict[Path, tuple[_Stamps, date, Reading]] = {}
 
 
 def knowledge(root: Path) -> Knowledge:
     """Return the knowledge of the checkout at `root`. Raises ReportError with all problems."""
+    found = reading(root)
+    if found.knowledge is None:
+        raise ReportError(found.problems)
+    return found.knowledge
+
+
+def reading(root: Path) -> Reading:
+    """Return what `data/` holds at `root`, problems included."""
     stamps, day = _stamps(root), build_day()
     known = _last.get(root)
     if known is None or known[:2] != (stamps, day):
-        known = (stamps, day, load(root, day))
+        known = (stamps, day, read(root, day))
         _last[root] = known
     return known[2]
 

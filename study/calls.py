@@ -5,10 +5,10 @@ This is the grammar that `report check` and the build hold chapters to; `macros/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Protocol
 
-from study.knowledge import Knowledge
 from study.models.vocabulary import PROCESSES, STAGES
 
 CHARTS = (
@@ -94,25 +94,28 @@ MACROS: dict[str, Macro] = {
     "disclaimers": Macro(block=True),
 }
 
-_KNOWN: dict[str, Callable[[Knowledge], Iterable[str]]] = {
-    "case": lambda knowledge: knowledge.case,
-    "source": lambda knowledge: knowledge.source,
-    "term": lambda knowledge: knowledge.term,
-    "technology": lambda knowledge: knowledge.technology,
-    "region": lambda knowledge: knowledge.region,
-    "Member": lambda knowledge: knowledge.member,
-    "data note": lambda knowledge: knowledge.data_note,
-    "process": lambda _: PROCESSES,
-    "stage": lambda _: STAGES,
-    "evidence": lambda _: EVIDENCE,
-    "view": lambda _: VIEWS,
-    "chart": lambda _: CHARTS,
-    "table": lambda _: TABLES,
-    "timeline": lambda _: ("project",),
-    "scope": lambda _: ("all",),
+
+class Keys(Protocol):
+    """Whoever knows the ids of records: Knowledge, or Documents while a problem is left."""
+
+    def ids(self, kind: str) -> Collection[str] | None:
+        """Return the ids of all records of `kind`, or None where they can't be known."""
+
+
+FIXED = {
+    "process": PROCESSES,
+    "stage": STAGES,
+    "evidence": EVIDENCE,
+    "view": VIEWS,
+    "chart": CHARTS,
+    "table": TABLES,
+    "timeline": ("project",),
+    "scope": ("all",),
 }
 
 
-def known_keys(kind: str, knowledge: Knowledge) -> list[str] | None:
+def known_keys(kind: str, keys: Keys) -> Collection[str] | None:
     """Return the keys an argument of `kind` may name, or None where any text will do."""
-    return None if kind == TEXT else list(_KNOWN[kind](knowledge))
+    if kind == TEXT:
+        return None
+    return FIXED[kind] if kind in FIXED else keys.ids(kind)

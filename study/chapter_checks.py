@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from study.calls import MACROS, known_keys
+from study.calls import MACROS, Keys, known_keys
 from study.chapters import Call, Chapter, pages, read_chapter
-from study.knowledge import Knowledge
 from study.models.values import CONTROL
 from study.problems import Problem, ReportError, shown, suggestion
 
@@ -30,22 +29,22 @@ CODE = re.compile(r"(`+)(?:(?!\1).)+?\1", re.DOTALL)
 OTHER = {"en": "fr", "fr": "en"}
 
 
-def chapter_problems(knowledge: Knowledge) -> list[Problem]:
-    """Return every problem of every chapter, in both languages."""
+def chapter_problems(root: Path, known: Keys) -> list[Problem]:
+    """Return every problem of every chapter, in both languages; `known` says which keys there are."""
     problems: list[Problem] = []
     chapters: dict[tuple[str, str], Chapter] = {}
     for language in OTHER:
-        for page in pages(knowledge.root, language):
+        for page in pages(root, language):
             try:
-                chapter = read_chapter(knowledge.root, language, page)
+                chapter = read_chapter(root, language, page)
             except ReportError as error:
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
-            problems += problems_of(chapter, knowledge)
+            problems += problems_of(chapter, known)
     for (language, page), chapter in chapters.items():
         other = chapters.get((OTHER[language], page))
-        if other is None and not _exists(knowledge.root, OTHER[language], page):
+        if other is None and not _exists(root, OTHER[language], page):
             problems.append(
                 Problem(chapter.name, 0, 0, f"has no counterpart; expected docs/{OTHER[language]}/{page}")
             )
@@ -54,11 +53,11 @@ def chapter_problems(knowledge: Knowledge) -> list[Problem]:
     return problems
 
 
-def problems_of(chapter: Chapter, knowledge: Knowledge) -> Iterator[Problem]:
+def problems_of(chapter: Chapter, known: Keys) -> Iterator[Problem]:
     """Return the problems that one chapter shows by itself."""
     yield from chapter.call_problems
     for call in chapter.calls:
-        yield from _call_problems(chapter, call, knowledge)
+        yield from _call_problems(chapter, call, known)
     yield from _heading_problems(chapter)
     yield from _html_problems(chapter)
     for found in CONTROL.finditer(chapter.text):
@@ -78,7 +77,7 @@ def problems_of(chapter: Chapter, knowledge: Knowledge) -> Iterator[Problem]:
         )
 
 
-def _call_problems(chapter: Chapter, call: Call, knowledge: Knowledge) -> Iterator[Problem]:
+def _call_problems(chapter: Chapter, call: Call, known: Keys) -> Iterator[Problem]:
     def problem(message: str) -> Problem:
         return Problem(chapter.name, call.line, call.column, f"{call.name}: {message}")
 
@@ -98,9 +97,9 @@ def _call_problems(chapter: Chapter, call: Call, knowledge: Knowledge) -> Iterat
         else:
             given.append((name, kinds[name], value))
     for _, kind, value in given:
-        known = known_keys(kind, knowledge)
-        if known is not None and value not in known:
-            yield problem(f"{shown(value)} is not a known {kind}{suggestion(value, known)}")
+        keys = known_keys(kind, known)
+        if keys is not None and value not in keys:
+            yield problem(f"{shown(value)} is not a known {kind}{suggestion(value, keys)}")
     if macro.block and not call.alone:
         yield problem("must stand alone in its paragraph, with an empty line before and after")
 

@@ -8,13 +8,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from study.problems import Problem
+from study.problems import Problem, shown
 from study.reading import read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
-CALL = re.compile(r"\{\{(.*?)\}\}|\{%|\{#", re.DOTALL)
+CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}|\{\{+|\{%|\{#", re.DOTALL)
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:[ \t]*#([\w.-]+)[ \t]*\})?[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
+
+UNUSED = {
+    "{{": '"{{" is never closed; expected a macro call such as {{ cite("source-id") }}',
+    "{%": '"{%" is not used in chapters; expected text or a macro call such as {{ cite("source-id") }}',
+    "{#": '"{#" starts a comment of the template language; write an id as {: #id }, with a colon',
+}
 
 
 @dataclass(frozen=True)
@@ -94,14 +100,12 @@ class Chapter:
         for found in CALL.finditer(self.text, self.body_offset):
             line, column = self.place(found.start())
             if found.group(1) is None:
-                message = f'"{found.group(0)}" is not used in chapters; expected text or a macro call such as {{{{ cite("…") }}}}'
-                if found.group(0) == "{#":
-                    message = '"{#" starts a comment of the template language; write an id as {: #id }, with a colon'
+                message = UNUSED.get(found.group()[:2], "")
                 results.append((None, Problem(self.name, line, column, message)))
                 continue
             parsed = _parse(found.group(1))
             if parsed is None:
-                message = f'"{found.group(0)[:60]}" is not a macro call; expected a form such as {{{{ cite("source-id") }}}}'
+                message = f'{shown(found.group())} is not a macro call; expected a form such as {{{{ cite("source-id") }}}}'
                 results.append((None, Problem(self.name, line, column, message)))
                 continue
             name, arguments, named = parsed
@@ -127,7 +131,8 @@ def _parse(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
     values = [*tree.args, *(keyword.value for keyword in tree.keywords)]
     if not all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in values):
         return None
-    if "\\" in inside or any(keyword.arg is None for keyword in tree.keywords):
+    names = [keyword.arg for keyword in tree.keywords]
+    if "\\" in inside or None in names or len(set(names)) < len(names):
         return None
     arguments = tuple(str(ast.literal_eval(value)) for value in tree.args)
     named = {str(keyword.arg): str(ast.literal_eval(keyword.value)) for keyword in tree.keywords}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from study.models.cases import Case
 from study.models.project import Project
@@ -84,6 +83,20 @@ class Knowledge:
         """Return data notes by id."""
         return {note.id: note for note in self.data_notes}
 
+    def ids(self, kind: str) -> Collection[str]:
+        """Return the ids of all records of `kind`: a case, a source, a term …"""
+        registers: dict[str, Collection[str]] = {
+            "case": self.case,
+            "source": self.source,
+            "term": self.term,
+            "technology": self.technology,
+            "region": self.region,
+            "Member": self.member,
+            "body": self.body,
+            "data note": self.data_note,
+        }
+        return registers[kind]
+
     @cached_property
     def edition(self) -> Edition:
         """Return the edition that this checkout builds."""
@@ -92,10 +105,3 @@ class Knowledge:
     def chapter(self, technology: str, language: str) -> Path:
         """Return the path of a technology's chapter, whether it has been written or not."""
         return self.root / "docs" / language / "technologies" / f"{technology}.md"
-
-
-@dataclass(frozen=True)
-class Documents:
-    """The files as read, by name, so that a check can say where a value stands."""
-
-    by_name: Mapping[str, Any]

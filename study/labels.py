@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from study.documents import Documents
 from study.models.publication import Label
 from study.models.vocabulary import (
     BASES,
@@ -21,8 +23,9 @@ from study.models.vocabulary import (
     SOURCE_KINDS,
     STAGES,
 )
-from study.problems import Problem
+from study.problems import Problem, listed
 
+WORD_JOINER = "\N{WORD JOINER}"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 # Region-neutral: the report writes for all Members, with day before month in English.
 LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
@@ -74,7 +77,9 @@ class Words:
     def span(self, start: str, end: str) -> str:
         """Return two days as one span: 18–22 March 2024, 28 April – 2 May 2025 (same form in French)."""
         first, last = date.fromisoformat(start), date.fromisoformat(end)
-        pattern, dash = ("d", "–") if first.month == last.month else ("d MMMM", " – ")
+        pattern, dash = (
+            ("d", f"{WORD_JOINER}–{WORD_JOINER}") if first.month == last.month else ("d MMMM", " – ")
+        )
         if first.year != last.year:
             pattern = "d MMMM y"
         opening = format_date(first, pattern, locale=self.locale)
@@ -114,6 +119,7 @@ def _hold_together(text: str) -> str:
     return text.replace(" ", NO_BREAK_SPACE, 1)
 
 
+FILE = "data/labels.yaml"
 NEEDED = {
     "stage": STAGES,
     "process": PROCESSES,
@@ -125,11 +131,29 @@ NEEDED = {
 }
 
 
-def label_problems(labels: Mapping[str, Mapping[str, Label]]) -> list[Problem]:
-    """Return a problem for each controlled value that has no words."""
-    return [
-        Problem("data/labels.yaml", 0, 0, f'{group}: has no words for "{key}"; expected en and fr')
-        for group, keys in NEEDED.items()
-        for key in keys
-        if key not in labels.get(group, {})
-    ]
+def label_problems(documents: Documents) -> Iterator[Problem]:
+    """Return a problem for each controlled value without words, and each `{name}` of one language only."""
+    labels = documents.by_name.get(FILE)
+    if not isinstance(labels, dict):
+        return
+    for group, keys in NEEDED.items():
+        words = labels.get(group)
+        for key in keys:
+            if not isinstance(words, dict) or key not in words:
+                yield documents.problem(FILE, (group,), f'has no words for "{key}"; expected en and fr')
+    for path, fields in documents.mappings(FILE):
+        if isinstance(fields.get("en"), str) and isinstance(fields.get("fr"), str):
+            english, french = _names_in(fields["en"]), _names_in(fields["fr"])
+            if english is None or french is None:
+                yield documents.problem(FILE, path, "a brace stands alone; expected {name}")
+            elif english != french:
+                names = listed([f"{{{name}}}" for name in sorted(english)]) or "no name in braces"
+                yield documents.problem(
+                    FILE, (*path, "fr"), f"differs in its names in braces; expected {names}"
+                )
+
+
+def _names_in(text: str) -> frozenset[str] | None:
+    """Return the names in braces, or None where braces hold something else."""
+    names = frozenset(re.findall(r"\{([a-z_]+)\}", text))
+    return None if re.search(r"[{}]", re.sub(r"\{[a-z_]+\}", "", text)) else names

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
+
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]")  # a terminal would obey them
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -17,9 +21,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        """Return `file:line:column: message`, as editors and terminals link it."""
-        place = self.file if self.line == 0 else f"{self.file}:{self.line}:{self.column}"
-        return f"{place}: {self.message}"
+        """Return `file:line:column: message` on one line, as editors and terminals link it."""
+        message = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(self.message.split()))
+        return f"{self.file}:{max(1, self.line)}:{max(1, self.column)}: {message}"
 
 
 class ReportError(Exception):
@@ -33,6 +37,25 @@ class ReportError(Exception):
 def trail(record: str, *fields: object) -> str:
     """Return `record › field › field`, the way every message names a place inside a record."""
     return " › ".join(str(part) for part in (record, *fields))
+
+
+def trail_to(document: Any, path: Iterable[object]) -> str:
+    """Return the innermost record on the way to `path`, and the fields below it; lists count from 1."""
+    value, record, fields = document, "", list(path)
+    steps = list(fields)
+    for depth, step in enumerate(steps):
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            record, fields = value["id"], steps[depth + 1 :]
+    named = [f"no. {step + 1}" if isinstance(step, int) else str(step) for step in fields]
+    if record:
+        return trail(record, *named)
+    if fields and isinstance(fields[0], int):
+        named[0] = f"record {fields[0] + 1}"
+    return trail(*named) if named else ""
 
 
 def suggestion(value: object, known: Iterable[str]) -> str:

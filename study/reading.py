@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from study.problems import Problem, ReportError
+from study.models.values import CONTROL
+from study.problems import Problem, ReportError, shown
 
 LARGEST_FILE = 40 * 1024 * 1024  # bytes; 10,000 cases take about half of it
 DEEPEST_NESTING = 20
@@ -63,27 +64,36 @@ def read_text(path: Path, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_yaml(path: Path, name: str) -> Any:
+def read_yaml(path: Path, name: str, found: list[Problem] | None = None) -> Any:
     """Return the file's value, made of Mapping, Sequence, str and None only; `name` is used in messages.
 
-    Raises ReportError with one problem: the first thing that keeps the file from being read.
+    Raises ReportError with the first thing that keeps the file from being read. A field that stands
+    twice does not: it is added to `found`, if given, so that the rest of the file is read as well.
     """
-    text = read_text(path, name)
+    return parse_yaml(read_text(path, name), name, found)
+
+
+def parse_yaml(text: str, name: str, found: list[Problem] | None = None) -> Any:
+    """Return the value of YAML text, like `read_yaml`."""
+    if control := next((found for found in CONTROL.finditer(text) if found.group() != "\n"), None):
+        raise _character_refused(name, text, control.start())
     builder = _Builder(name)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
+        if "scanning a quoted scalar" in str(error.context):
+            raise _refused(name, "this quotation mark is never closed", _place(error.context_mark)) from None
         raise _refused(name, _in_plain_words(error), _place(error.problem_mark)) from None
     except yaml.reader.ReaderError as error:
-        raise _refused(
-            name,
-            f"the character U+{ord(error.character):04X} is not allowed; remove it"
-            if isinstance(error.character, str)
-            else f"the character U+{error.character:04X} is not allowed; remove it",
-        ) from None
+        character = error.character if isinstance(error.character, str) else chr(error.character)
+        raise _character_refused(name, text, text.find(character)) from None
     if builder.value is None:
         raise _refused(name, "the file is empty; expected records")
+    if found is None and builder.problems:
+        raise ReportError(builder.problems)
+    if found is not None:
+        found += builder.problems
     return builder.value
 
 
@@ -93,6 +103,7 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.value: Any = None
+        self.problems: list[Problem] = []
         self._documents = 0
         self._open: list[Mapping | Sequence] = []
         self._keys: list[str | None] = []
@@ -100,7 +111,7 @@ class _Builder:
     def take(self, event: Any) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self._refuse_anchor(event)
+            self._refuse_marks(event)
             plain_empty = not event.style and event.value in EMPTY
             if self._awaits_key():
                 self._take_key(event)
@@ -133,16 +144,13 @@ class _Builder:
         place = _place(event.start_mark)
         if event.value in mapping.places:
             first = mapping.places[event.value][0]
-            raise _refused(
-                self.name,
-                f'the field "{event.value}" stands here twice; it is already on line {first}',
-                place,
-            )
-        mapping.places[event.value] = place
+            message = f"the field {shown(event.value)} stands here twice; it is already on line {first}"
+            self.problems.append(Problem(self.name, *place, message))
+        mapping.places.setdefault(event.value, place)
         self._keys[-1] = event.value
 
     def _start(self, event: yaml.CollectionStartEvent, kind: type[Mapping | Sequence]) -> None:
-        self._refuse_anchor(event)
+        self._refuse_marks(event)
         place = _place(event.start_mark)
         if self._awaits_key():
             raise _refused(self.name, "a field name must be text; expected `name: value`", place)
@@ -163,17 +171,19 @@ class _Builder:
         if isinstance(parent, Mapping):
             key = self._keys[-1]
             assert key is not None
-            parent[key] = value
+            parent.setdefault(key, value)
             self._keys[-1] = None
         else:
             parent.append(value)
             parent.places.append(_place(event.start_mark))
 
-    def _refuse_anchor(self, event: yaml.NodeEvent) -> None:
-        if event.anchor is not None:
-            raise _refused(
-                self.name, "anchors (&name) are not allowed; write the value out", _place(event.start_mark)
+    def _refuse_marks(self, event: Any) -> None:
+        mark = "anchors (&name)" if event.anchor is not None else "tags (!name)" if event.tag else ""
+        if mark:
+            message = (
+                f"{mark} are not allowed; write the value out, in quotes if it starts with this character"
             )
+            raise _refused(self.name, message, _place(event.start_mark))
 
 
 def place_of(value: Any, path: tuple[object, ...]) -> Place:
@@ -196,6 +206,11 @@ def _place(mark: Any) -> Place:
 
 def _refused(name: str, message: str, place: Place = (0, 0)) -> ReportError:
     return ReportError([Problem(name, place[0], place[1], message)])
+
+
+def _character_refused(name: str, text: str, offset: int) -> ReportError:
+    place = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return _refused(name, f"the character U+{ord(text[offset]):04X} is not allowed; remove it", place)
 
 
 def _in_plain_words(error: yaml.MarkedYAMLError) -> str:

@@ -2,133 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from study.knowledge import Documents, Knowledge
-from study.problems import Problem, suggestion, trail
+from study.documents import REGISTERS, Documents, Path
+from study.models.vocabulary import LEVELS, REGIONS, TECHNOLOGIES
+from study.problems import Problem, shown, suggestion
 from study.reading import place_of
 
-Use = tuple[str, tuple[object, ...], str, str, str]  # file, path, record, key, what the key names
+Known = Mapping[str, frozenset[str] | None]  # ids by kind; None where their file can't be read
 
-
-def reference_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
-    """Return a problem for each id that stands twice and each key that names nothing."""
-    yield from _double_ids(knowledge, documents)
-    known = _known(knowledge)
-    for name, path, record, key, kind in _uses(knowledge):
-        if key not in known[kind]:
-            field = [str(step) for step in path if isinstance(step, str)]
-            yield Problem(
-                name,
-                *place_of(documents.by_name[name], path),
-                f'{trail(record, *field[-1:])}: "{key}" is not a known {kind}{suggestion(key, known[kind])}',
-            )
-    if knowledge.editions.current not in {edition.id for edition in knowledge.editions.editions}:
-        place = place_of(documents.by_name["data/editions.yaml"], ("current",))
-        yield Problem(
-            "data/editions.yaml",
-            *place,
-            f'current: "{knowledge.editions.current}" is not among the editions below',
-        )
-
-
-def _known(knowledge: Knowledge) -> Mapping[str, Iterable[str]]:
-    return {
-        "Member": knowledge.member,
-        "region": knowledge.region,
-        "body": knowledge.body,
-        "source": knowledge.source,
-        "term": knowledge.term,
-        "data note": knowledge.data_note,
-    }
-
-
-def _double_ids(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
-    lists: list[tuple[str, tuple[str, ...], Iterable[Any]]] = [
-        ("data/cases.yaml", (), knowledge.cases),
-        ("data/members.yaml", ("regions",), knowledge.register.regions),
-        ("data/members.yaml", ("members",), knowledge.register.members),
-        ("data/bodies.yaml", (), knowledge.bodies),
-        ("data/technologies.yaml", (), knowledge.technologies),
-        ("data/sources.yaml", (), knowledge.sources),
-        ("data/glossary.yaml", (), knowledge.glossary),
-        ("data/maturity.yaml", (), knowledge.maturity),
-        ("data/data-notes.yaml", (), knowledge.data_notes),
-        ("data/editions.yaml", ("editions",), knowledge.editions.editions),
-        ("data/project.yaml", ("milestones",), knowledge.project.milestones),
-        ("data/project.yaml", ("workshops",), knowledge.project.workshops),
-    ]
-    for name, path, records in lists:
-        first: dict[str, tuple[int, int]] = {}
-        for index, record in enumerate(records):
-            place = place_of(documents.by_name[name], (*path, index, "id"))
-            if record.id in first:
-                line = first[record.id][0]
-                yield Problem(name, *place, f"{record.id} › id: stands twice; the first is on line {line}")
-            first.setdefault(record.id, place)
-
-
-def _uses(knowledge: Knowledge) -> Iterator[Use]:
-    yield from _uses_of_cases(knowledge)
-    for index, member in enumerate(knowledge.register.members):
-        yield "data/members.yaml", ("members", index, "region"), member.id, member.region, "region"
-    for index, body in enumerate(knowledge.bodies):
-        for number, code in enumerate(body.members):
-            yield "data/bodies.yaml", (index, "members", number), body.id, code, "Member"
-    for index, term in enumerate(knowledge.glossary):
-        for number, key in enumerate(term.see_also):
-            yield "data/glossary.yaml", (index, "see_also", number), term.id, key, "term"
-    for name, value in (
-        ("data/survey-2024.yaml", knowledge.survey),
-        ("data/use-cases-2025.yaml", knowledge.use_cases),
-        ("data/project.yaml", knowledge.project),
-        ("data/data-notes.yaml", knowledge.data_notes),
-        ("data/editions.yaml", knowledge.editions),
-    ):
-        yield from _uses_inside(name, value, (), "")
-
-
-FIELDS = {
-    "sources": "source",
-    "notes": "data note",
-    "exception": "data note",
-    "network_notes": "data note",
-    "region": "region",
-    "regions": "region",
-    "member": "Member",
+# fields that name one record, and fields that name several → what they name
+ONE = {"region": "region", "member": "Member", "body": "body", "exception": "data note"}
+SEVERAL = {
+    "administrations": "Member",
+    "members": "Member",
     "testimonials": "Member",
+    "regions": "region",
+    "sources": "source",
+    "see_also": "term",
+    "notes": "data note",
+    "network_notes": "data note",
 }
+# what is no key at all is a problem of its field, not of what it names
+KEY = {"Member": re.compile(r"[A-Z]{2}"), "region": re.compile(r"[A-Z]{2,4}")}
+ANY_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WHOLE = {"technology": TECHNOLOGIES, "level": LEVELS, "region": REGIONS}
+FREE = ("data/labels.yaml", "data/publication.yaml")  # no field of theirs names a record
 
 
-def _uses_inside(name: str, value: Any, path: tuple[object, ...], record: str) -> Iterator[Use]:
-    """Return the keys that stand anywhere in `value` under a field that names records."""
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _uses_inside(name, item, (*path, index), record)
-    elif hasattr(type(value), "model_fields"):
-        inner = getattr(value, "id", record)
-        for field in type(value).model_fields:
-            content = getattr(value, field)
-            kind = FIELDS.get(field)
-            if kind and isinstance(content, str):
-                yield name, (*path, field), inner or str(path[0] if path else field), content, kind
-            elif kind and isinstance(content, list) and all(isinstance(key, str) for key in content):
-                for index, key in enumerate(content):
-                    yield name, (*path, field, index), inner or str(path[0] if path else field), key, kind
-            else:
-                yield from _uses_inside(name, content, (*path, field), inner)
+def reference_problems(documents: Documents) -> Iterator[Problem]:
+    """Return a problem for each id that stands twice and each key that names nothing."""
+    known = {kind: documents.ids(kind) for kind in REGISTERS}
+    for name in documents.by_name:
+        if name not in FREE:
+            yield from _double_ids(documents, name)
+            yield from _unknown_keys(documents, name, known)
+    yield from _missing_records(known)
+    yield from _unknown_edition(documents)
 
 
-def _uses_of_cases(knowledge: Knowledge) -> Iterator[Use]:
-    name = "data/cases.yaml"
-    for index, case in enumerate(knowledge.cases):
-        for number, code in enumerate(case.administrations):
-            yield name, (index, "administrations", number), case.id, code, "Member"
-        if case.body:
-            yield name, (index, "body"), case.id, case.body, "body"
-        for number, key in enumerate(case.sources):
-            yield name, (index, "sources", number), case.id, key, "source"
-        for place, result in enumerate(case.results):
-            for number, key in enumerate(result.sources):
-                yield name, (index, "results", place, "sources", number), case.id, key, "source"
+def _unknown_keys(documents: Documents, name: str, known: Known) -> Iterator[Problem]:
+    for path, fields in documents.mappings(name):
+        for place, key, kind in _keys(fields):
+            ids = known[kind]
+            if ids is not None and key not in ids and KEY.get(kind, ANY_KEY).fullmatch(key):
+                yield documents.problem(
+                    name,
+                    (*path, *place),
+                    f"{shown(key)} is not a known {kind}; expected an id of {REGISTERS[kind][0]}"
+                    f"{suggestion(key, ids)}",
+                )
+
+
+def _keys(fields: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    """Return place, key and kind of everything that a group of fields names."""
+    for field, value in fields.items():
+        if field in ONE and isinstance(value, str):
+            yield (field,), value, ONE[field]
+        elif field in SEVERAL and isinstance(value, list):
+            for index, key in enumerate(value):
+                if isinstance(key, str):
+                    yield (field, index), key, SEVERAL[field]
+
+
+def _double_ids(documents: Documents, name: str) -> Iterator[Problem]:
+    first: dict[tuple[Path, str], Path] = {}
+    for path, fields in documents.mappings(name):
+        key = fields.get("id")
+        if isinstance(key, str) and path and isinstance(path[-1], int):
+            earlier = first.setdefault((path[:-1], key), path)
+            if earlier is not path:
+                line = place_of(documents.by_name[name], (*earlier, "id"))[0]
+                yield documents.problem(
+                    name,
+                    (*path, "id"),
+                    f"stands twice; the first is on line {line}; expected an id of its own",
+                )
+
+
+def _missing_records(known: Known) -> Iterator[Problem]:
+    for kind, keys in WHOLE.items():
+        ids = known[kind]
+        for key in keys:
+            if ids is not None and key not in ids:
+                name = REGISTERS[kind][0]
+                yield Problem(name, 1, 1, f'there is no record of the {kind} "{key}"; expected one for each')
+
+
+def _unknown_edition(documents: Documents) -> Iterator[Problem]:
+    name = "data/editions.yaml"
+    editions = documents.by_name.get(name)
+    if not isinstance(editions, dict) or not isinstance(editions.get("editions"), list):
+        return
+    known = [str(each.get("id")) for each in editions["editions"] if isinstance(each, dict)]
+    current = editions.get("current")
+    if isinstance(current, str) and current not in known:
+        yield documents.problem(
+            name,
+            ("current",),
+            f"{shown(current)} is not among the editions below{suggestion(current, known)}",
+        )

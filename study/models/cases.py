@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from study.models.values import Day, Key, MemberCode, Record, Text, Translated, Year
 from study.models.vocabulary import Process, Stage, Technology
@@ -28,7 +28,7 @@ class Case(Record):
 
     id: Key
     administrations: list[MemberCode]
-    body: Key | None = None
+    body: Key | None = Field(default=None, validate_default=True)
     office: Translated | None = None
     technologies: list[Technology] = Field(min_length=1)
     processes: list[Process] = Field(min_length=1)
@@ -44,11 +44,12 @@ class Case(Record):
     confirmed: Day | None = None
     withdrawn: Withdrawal | None = None
 
-    @model_validator(mode="after")
-    def _someone_acts(self) -> Case:
-        if not self.administrations and self.body is None:
+    @field_validator("body")
+    @classmethod
+    def _someone_acts(cls, body: str | None, info: ValidationInfo) -> str | None:
+        if body is None and info.data.get("administrations") == []:
             raise ValueError(
-                "has neither an administration nor a body; expected at least one of "
+                "there is neither an administration nor a body; expected at least one of "
                 "`administrations` and `body`"
             )
-        return self
+        return body

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from study.models.values import (
     Day,
+    EditionNumber,
     Key,
     PartialDate,
     Record,
@@ -17,10 +14,6 @@ from study.models.values import (
     YesNo,
 )
 from study.models.vocabulary import EditionStatus
-
-EditionNumber = Annotated[
-    str, Field(pattern=r"^\d{4}(\.\d+)?$", description="A calendar edition, such as 2026 or 2026.1")
-]
 
 
 class Licence(Record):

@@ -12,6 +12,7 @@ LANGUAGES = ("en", "fr")
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+EDITION = r"^\d{4}(\.\d+)?$"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff]")
 
 
@@ -32,14 +33,17 @@ def _text(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value)
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s<>\"']", value):
         raise ValueError(f'is "{value[:80]}"; expected a web address that starts with https:// or http://')
     return value
 
 
 def _matches(pattern: str, expected: str) -> AfterValidator:
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
@@ -51,15 +55,15 @@ def _matches(pattern: str, expected: str) -> AfterValidator:
 
 def _whole_number(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"0|[1-9]\d{0,11}", value):
-            raise ValueError(f'is "{value[:40]}"; expected a whole number')
+        if not re.fullmatch(r"0|[1-9][0-9]{0,11}", value):
+            raise ValueError(f'is "{value[:40]}"; expected a whole number such as 12')
         return int(value)
     return value
 
 
 def _number(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"(0|[1-9]\d{0,11})(\.\d{1,4})?", value):
+        if not re.fullmatch(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?", value):
             raise ValueError(f'is "{value[:40]}"; expected a number such as 62 or 38.8')
         return float(value)
     return value
@@ -90,6 +94,11 @@ RegionCode = Annotated[
     Field(json_schema_extra={"pattern": r"^[A-Z]{2,4}$"}),
 ]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": r"^https?://"})]
+EditionNumber = Annotated[
+    str,
+    _matches(EDITION, "a calendar edition such as 2026 or 2026.1"),
+    Field(json_schema_extra={"pattern": EDITION}, description="A calendar edition, such as 2026 or 2026.1"),
+]
 Day = Annotated[str, _matches(DAY, "a day such as 2026-11-22"), Field(json_schema_extra={"pattern": DAY})]
 PartialDate = Annotated[
     str,

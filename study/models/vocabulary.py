@@ -60,6 +60,7 @@ NoteKind = Literal[
 TECHNOLOGIES: tuple[str, ...] = get_args(Technology)
 STAGES: tuple[str, ...] = get_args(Stage)
 PROCESSES: tuple[str, ...] = get_args(Process)
+LEVELS: tuple[str, ...] = get_args(Level)
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
 BASES: tuple[str, ...] = get_args(Basis)
 EDITION_STATUSES: tuple[str, ...] = get_args(EditionStatus)

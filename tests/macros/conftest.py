@@ -72,18 +72,20 @@ def page(small_knowledge: Knowledge) -> MakePage:
 
 
 def said(page: ReportPage, text: str) -> str:
-    """The text with `@group.key` and `#technology` in the words of today, and plain spaces.
+    """The text with `@group.key`, `#technology` and `##short-technology` in the words of today, and plain spaces.
 
     So a test does not fail because somebody words a label better.
     """
     text = re.sub(r"@(\w+)\.([\w-]*\w)", lambda label: page.words(label[1], label[2]), text)
-    text = re.sub(r"#([a-z][a-z-]*)", lambda key: page.knowledge.technology[key[1]].name[page.language], text)
+    technology = page.knowledge.technology
+    text = re.sub(r"##([a-z][a-z-]*)", lambda key: technology[key[1]].short[page.language], text)
+    text = re.sub(r"#([a-z][a-z-]*)", lambda key: technology[key[1]].name[page.language], text)
     return plain(text)
 
 
 def plain(text: str) -> str:
-    """The text with plain spaces."""
-    return text.replace("\u00a0", " ").replace("\u202f", " ")
+    """The text with plain spaces, and without word joiners."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2060", "")
 
 
 def _write(checkout: Path, root: Path, files: dict[str, str]) -> None:

@@ -88,6 +88,7 @@ members:
     "survey-2024.yaml": """\
 calendar:
   - {id: opened, date: 2024-04, label: {en: Opened, fr: Ouverture}, sources: [paper]}
+  - {id: talks, days: [2024-04-17, 2024-04-20], label: {en: Talks, fr: Entretiens}, sources: [paper]}
   - {id: meetings, start: 2024-04-28, end: 2024-05-02, label: {en: Meetings, fr: Réunions}, sources: [paper, daily]}
 participation:
   sources: [paper]
@@ -140,7 +141,8 @@ milestones:
   - {id: lima, start: 2024-03-18, end: 2024-03-22, label: {en: Lima, fr: Lima}, sources: [paper, daily]}
 workshops:
   - {id: lima, start: 2024-03-18, end: 2024-03-22, city: {en: Lima, fr: Lima}, member: PE, type: regional,
-     regions: [AMS, ESA], participants: 1234, administrations: 2, theme: {en: Data, fr: Données}, sources: [paper],
+     regions: [AMS, ESA], participants: 1234, participants_note: {en: over <that>, fr: plus de <cela>},
+     administrations: 2, theme: {en: Data, fr: Données}, sources: [paper],
      notes: [rounding]}
 network:
   - {date: 2025-02, members: 2, label: {en: experts, fr: experts}, sources: [paper]}

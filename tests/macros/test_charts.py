@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.charts import WIDTH, bar_chart, line_chart, matrix, text_width
+from macros.charts import SMALL_TEXT, WIDTH, bar_chart, line_chart, matrix, text_width
 from macros.tables import TableView
 
 TABLE = TableView("table", "caption", [], [])
@@ -121,11 +121,11 @@ def test_a_matrix_without_rows_is_no_error() -> None:
 )
 def test_labels_and_headings_of_a_matrix_have_room(label: str, columns: list[str]) -> None:
     chart = matrix(*ABOUT, columns, [(label, [1] * len(columns))], TABLE)
-    assert text_width(label, 11) <= chart.squares[0].x
+    assert text_width(label, SMALL_TEXT) <= chart.squares[0].x
     assert chart.squares[-1].x + chart.cell <= WIDTH + 0.2
     for x, name in chart.columns:
         if chart.slanted:
-            assert x + 4 + text_width(name) * 0.5 <= WIDTH
-            assert text_width(name) * 0.87 <= chart.head - 8
+            assert x + 4 + text_width(name, SMALL_TEXT) * 0.5 <= WIDTH
+            assert text_width(name, SMALL_TEXT) * 0.87 <= chart.head - 8
         else:
-            assert text_width(name) <= chart.cell
+            assert text_width(name, SMALL_TEXT) <= chart.cell

@@ -54,6 +54,11 @@ def test_a_table_of_the_project_is_called_like_one_of_the_surveys(key: str, page
     assert survey_table(page(), key) == PROJECT_TABLES[key](page())
 
 
+def test_what_a_number_covers_stands_below_it(page: MakePage) -> None:
+    (row,) = PROJECT_TABLES["workshops"](page("fr")).rows
+    assert [cell.remark for cell in row] == ["", "", "", "plus de <cela>", ""]
+
+
 @pytest.mark.parametrize(
     ("key", "sources"),
     [

@@ -94,6 +94,12 @@ def test_the_bars_show_the_numbers_of_their_table(
             assert any(cell.numeric and cell.text in bar.value for cell in row), bar.value
 
 
+@pytest.mark.parametrize("key", CHARTS)
+def test_a_picture_carries_no_needless_digits(key: str, page: MakePage, knowledge: Knowledge) -> None:
+    here = page("en", knowledge)
+    assert re.findall(r"\d\.\d\d+", here.parts.put_into(macros.chart(here, key)).split("<details")[0]) == []
+
+
 def test_an_uncertain_value_is_hatched_and_said_to_be_so(page: MakePage) -> None:
     here = page("fr")
     view = chart(here, "adoption")

@@ -35,7 +35,7 @@ EXPECTED = {
     ],
     ("impact-difficulty", "fr"): [
         ["@column.technologies", "@column.impact", "@column.difficulty"],
-        ["#ai et #big-data", "@impact.highest", "@difficulty.moderate"],
+        ["##ai, ##big-data", "@impact.highest", "@difficulty.moderate"],
     ],
     ("performance", "en"): [["@column.area", "@column.contribution"], ["Revenue", "@contribution.main"]],
     ("capacity-building", "fr"): [
@@ -45,13 +45,14 @@ EXPECTED = {
     ("other-needs", "en"): [["@column.need"], ["signatures"]],
     ("focus-technologies", "en"): [
         ["@column.question", "@column.answer"],
-        ["@column.most_cited", "#big-data"],
-        ["@column.selected", "#ai and #cloud"],
+        ["@column.most_cited", "##big-data"],
+        ["@column.selected", "##ai, ##cloud"],
         ["@column.criteria", "wishes"],
     ],
     ("calendar", "fr"): [
         ["@column.date", "@column.event"],
         ["avril 2024", "Ouverture"],
+        ["17 et 20 avril 2024", "Entretiens"],
         ["28 avril – 2 mai 2024", "Réunions"],
     ],
     ("partner-agencies", "fr"): [["@column.agency"], ["Ministère"]],

@@ -34,6 +34,13 @@ def test_notes_stand_once_each_in_order(page: MakePage) -> None:
     assert notes_of(page(), []) == []
 
 
+def test_a_page_says_a_note_once(page: MakePage) -> None:
+    here = page()
+    assert table(here, "network", [], [], sources=[], notes=["rounding"]).notes
+    assert not table(here, "workshops", [], [], sources=[], notes=["rounding"]).notes
+    assert table(page(), "workshops", [], [], sources=[], notes=["rounding"]).notes
+
+
 def test_an_unknown_note_stops_the_build(page: MakePage) -> None:
     with pytest.raises(KeyError, match="nothing"):
         notes_of(page(), ["nothing"])

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from macros.wording import capitalized, counted, region_name, region_with_code, technology_name, when
-from tests.macros.conftest import MakePage
+from macros.wording import (
+    capitalized,
+    counted,
+    region_name,
+    region_with_code,
+    technology_list,
+    technology_name,
+    when,
+)
+from study.models.surveys import CalendarEntry
+from tests.macros.conftest import MakePage, plain
 
 
 @pytest.mark.parametrize(
@@ -33,21 +42,31 @@ def test_a_row_names_its_region_or_says_it_in_its_own_words(page: MakePage) -> N
 @pytest.mark.parametrize(
     ("language", "dates", "text"),
     [
-        ("en", ("2024-04", None, None), "April\u00a02024"),
-        ("fr", ("2024-04-01", None, None), "1er\u00a0avril 2024"),
-        ("en", (None, "2024-03-18", "2024-03-22"), "18–22\u00a0March 2024"),
-        ("fr", (None, "2024-04-28", "2024-05-02"), "28\u00a0avril – 2\u00a0mai 2024"),
+        ("en", {"date": "2024-04"}, "April 2024"),
+        ("fr", {"date": "2024-04-01"}, "1er avril 2024"),
+        ("en", {"start": "2024-03-18", "end": "2024-03-22"}, "18–22 March 2024"),
+        ("fr", {"start": "2024-04-28", "end": "2024-05-02"}, "28 avril – 2 mai 2024"),
+        ("en", {"days": ["2024-06-17", "2024-06-20"]}, "17 and 20 June 2024"),
     ],
 )
-def test_a_moment_is_a_day_or_a_span(
-    language: str, dates: tuple[str | None, str | None, str | None], text: str, page: MakePage
+def test_a_moment_is_a_day_several_days_or_a_span(
+    language: str, dates: dict[str, object], text: str, page: MakePage
 ) -> None:
-    assert when(page(language), *dates) == text
+    entry = {"id": "a", "label": {"en": "A", "fr": "A"}, "sources": ["paper"], **dates}
+    assert plain(when(page(language), CalendarEntry.model_validate(entry))) == text
 
 
 def test_a_technology_has_its_full_name(page: MakePage) -> None:
     here = page("fr")
     assert technology_name(here, "cloud") == here.knowledge.technology["cloud"].name.fr
+
+
+def test_several_technologies_have_their_short_names(page: MakePage) -> None:
+    here = page("fr")
+    assert technology_list(here, ["ai", "cloud"]) == ", ".join(
+        here.knowledge.technology[key].short.fr for key in ("ai", "cloud")
+    )
+    assert technology_list(here, []) == ""
 
 
 @pytest.mark.parametrize(("text", "expected"), [("état", "État"), ("3D", "3D"), ("", ""), ("aB", "AB")])

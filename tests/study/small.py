@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from study.labels import NEEDED
+from study.models.vocabulary import LEVELS, REGIONS, TECHNOLOGIES
+
 CASE = """\
 - id: no-gate
   administrations: [NO]
@@ -18,6 +21,17 @@ CASE = """\
   sources: [note]
   checked: 2026-01-31
 """
+
+BOTH = "{en: word, fr: mot}"
+
+
+def _labels() -> str:
+    """Words for every controlled value, and one label with a name in braces."""
+    groups = "".join(
+        f"{group}:\n" + "".join(f"  {key}: {BOTH}\n" for key in keys) for group, keys in NEEDED.items()
+    )
+    return groups + 'general:\n  hello: {en: "Hello {name}", fr: "Bonjour {name}"}\n'
+
 
 SMALL = {
     "publication.yaml": """\
@@ -39,16 +53,12 @@ editions:
     title: {en: Draft, fr: Projet}
     status: draft
 """,
-    "labels.yaml": """\
-stage:
-  pilot: {en: Pilot, fr: Pilote}
-general:
-  hello: {en: "Hello {name}", fr: "Bonjour {name}"}
-""",
+    "labels.yaml": _labels(),
     "members.yaml": """\
 regions:
-  - {id: EUR, code: {en: EUR, fr: EUR}, name: {en: Europe, fr: Europe}}
-  - {id: ESA, code: {en: ESA, fr: AOA}, name: {en: East and South, fr: Est et Sud}}
+"""
+    + "".join(f"  - {{id: {key}, code: {BOTH}, name: {BOTH}}}\n" for key in REGIONS)
+    + """\
 members:
   - {id: NO, iso3: NOR, name: {en: Norway, fr: Norvège}, region: EUR, status: derived, region_status: derived}
   - {id: KE, iso3: KEN, name: {en: Kenya, fr: Kenya}, region: ESA, status: derived, region_status: derived}
@@ -56,13 +66,9 @@ members:
     "bodies.yaml": """\
 - {id: eac, name: {en: Community, fr: Communauté}, abbreviation: {en: EAC, fr: CAE}, members: [KE]}
 """,
-    "technologies.yaml": """\
-- id: ai
-  name: {en: Artificial intelligence, fr: Intelligence artificielle}
-  short: {en: AI, fr: IA}
-  covers: {en: learning, fr: apprentissage}
-  focus: true
-""",
+    "technologies.yaml": "".join(
+        f"- {{id: {key}, name: {BOTH}, short: {BOTH}, covers: {BOTH}, focus: true}}\n" for key in TECHNOLOGIES
+    ),
     "sources.yaml": """\
 - id: note
   title: A note
@@ -77,9 +83,10 @@ members:
 - {id: model, term: {en: model, fr: modèle}, definition: {en: A rule, fr: Une règle}, basis: usage}
 - {id: data, term: {en: data, fr: données}, definition: {en: Facts, fr: Faits}, see_also: [model], basis: usage}
 """,
-    "maturity.yaml": """\
-- {id: initial, level: 1, name: {en: Initial, fr: Initial}, summary: {en: Start, fr: Début}}
-""",
+    "maturity.yaml": "".join(
+        f"- {{id: {key}, level: {place}, name: {BOTH}, summary: {BOTH}}}\n"
+        for place, key in enumerate(LEVELS, 1)
+    ),
     "survey-2024.yaml": """\
 calendar: []
 participation:

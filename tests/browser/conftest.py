@@ -1,0 +1,75 @@
+"""One real Chromium for all browser tests, and the built site on a local server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.serving import PREFIXES, served
+from tests.chromium import find
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+DEADLINE = 10_000  # milliseconds
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, "No Chromium was found; run: python -m tests.chromium"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base(server: str) -> str:
+    """The address of the report, with a slash at its end."""
+    return server + PREFIXES[0]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a new context: width, colour scheme, and what else Playwright takes."""
+    made: list[BrowserContext] = []
+
+    def make(width: int = 1280, scheme: str = "light", **options: object) -> BrowserContext:
+        fresh = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **options
+        )
+        fresh.set_default_timeout(DEADLINE)
+        made.append(fresh)
+        return fresh
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def visit(context: Callable[..., BrowserContext], base: str) -> Open:
+    """Open a page of the report in a new context."""
+
+    def open_page(address: str, width: int = 1280, scheme: str = "light", **options: object) -> Page:
+        page = context(width, scheme, **options).new_page()
+        page.goto(base + address)
+        return page
+
+    return open_page

@@ -1,0 +1,89 @@
+"""What tests measure in the browser, as scripts that return what is wrong."""
+
+from __future__ import annotations
+
+# Elements that stick out of the page to the right, unless they scroll by themselves.
+STICKING_OUT = """() => {
+  const width = document.documentElement.clientWidth, found = []
+  const scrolls = element => {
+    for (let each = element; each && each !== document.body; each = each.parentElement)
+      if (getComputedStyle(each).overflowX !== 'visible') return true
+    return false
+  }
+  if (document.documentElement.scrollWidth > width)
+    found.push(`the page is ${document.documentElement.scrollWidth} px wide, the screen ${width} px`)
+  for (const element of document.querySelectorAll('main *, footer *, .md-header *, .md-banner *, body > main *')) {
+    const box = element.getBoundingClientRect()
+    if (box.width && box.height && box.right > width + 1 && !element.closest('[hidden], .md-search, .md-sidebar')
+        && !scrolls(element.parentElement))
+      found.push(`<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> ends at ${box.right} px`)
+  }
+  return found
+}"""
+
+# Cells of stacked tables that do not show the name of their column.
+UNLABELLED_CELLS = """() => {
+  const found = []
+  for (const each of document.querySelectorAll('details')) each.open = true
+  for (const cell of document.querySelectorAll('table.stacked td')) {
+    const before = getComputedStyle(cell, '::before'), box = cell.getBoundingClientRect()
+    const label = cell.dataset.label
+    if (!label || before.content !== JSON.stringify(label) || before.display === 'none'
+        || before.visibility !== 'visible' || parseFloat(before.fontSize) < 10)
+      found.push(`${cell.textContent.trim()}: its label is ${before.content}, not ${label}`)
+    else if (box.left < 0 || box.right > innerWidth + 1 || !box.height)
+      found.push(`${cell.textContent.trim()}: the cell lies outside the screen`)
+  }
+  return found
+}"""
+
+# Texts of charts that are too small or leave their picture.
+ILLEGIBLE_TEXTS = """([smallest, tolerance]) => {
+  const found = []
+  for (const picture of document.querySelectorAll('svg.chart-picture')) {
+    const frame = picture.getBoundingClientRect(), matrix = picture.getScreenCTM()
+    const scale = Math.hypot(matrix.a, matrix.b)
+    for (const text of picture.querySelectorAll('text')) {
+      const box = text.getBoundingClientRect(), size = parseFloat(getComputedStyle(text).fontSize) * scale
+      const said = `${picture.closest('figure').id}: "${text.textContent}"`
+      if (size < smallest) found.push(`${said} is ${size.toFixed(1)} px high`)
+      const beyond = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top,
+                              box.bottom - frame.bottom)
+      if (beyond > tolerance) found.push(`${said} leaves the picture by ${beyond.toFixed(1)} px`)
+    }
+  }
+  return found
+}"""
+
+# Characters of each full line of the long paragraphs of a chapter.
+LINE_LENGTHS = """() => {
+  const lengths = []
+  for (const paragraph of document.querySelectorAll('.md-content__inner > p')) {
+    const lines = new Map(), range = document.createRange()
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      if (walker.currentNode.parentElement.closest('.citation')) continue
+      for (let place = 0; place < walker.currentNode.length; place++) {
+        range.setStart(walker.currentNode, place)
+        range.setEnd(walker.currentNode, place + 1)
+        const [box] = range.getClientRects()
+        if (box) {
+          const line = Math.round(box.bottom / 8)
+          lines.set(line, (lines.get(line) || 0) + 1)
+        }
+      }
+    }
+    if (lines.size >= 3) lengths.push(...[...lines.values()].slice(0, -1))
+    if (lengths.length > 20) break
+  }
+  return lengths
+}"""
+
+# Whether the middle of an element can be seen and clicked where it is.
+IN_SIGHT = """element => {
+  const box = element.getBoundingClientRect()
+  const x = box.left + box.width / 2, y = box.top + box.height / 2
+  const inside = box.width > 0 && box.left >= 0 && box.right <= innerWidth + 1 && box.top >= 0
+    && box.bottom <= innerHeight + 1
+  return inside && element.contains(document.elementFromPoint(x, y))
+}"""

@@ -1,0 +1,57 @@
+"""A web server for the built site, under several paths, as GitHub Pages or a mirror would serve it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+PREFIXES = ("/report/", "/mirror/x/")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves one folder below each prefix, and its 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    site: Path
+
+    def translate_path(self, path: str) -> str:
+        for prefix in PREFIXES:
+            if path.startswith(prefix):
+                self.directory = str(self.site)
+                return super().translate_path("/" + path.removeprefix(prefix))
+        return str(self.site / "nowhere")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = (self.site / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of browsers that left before the answer; tests see what fails on a page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve `site`; gives the address of the server, without a path."""
+    handler = type("Handler", (Handler,), {"site": site})
+    with Server(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

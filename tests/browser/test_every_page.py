@@ -1,0 +1,110 @@
+"""Every page, once: nothing fails, nothing is asked of another host, nothing sticks out on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.addresses import LANGUAGES, addresses
+from tests.browser.measuring import STICKING_OUT, UNLABELLED_CELLS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PHONES = (360, 320)
+SEARCH_IS_READY = """() => {
+  const { translations } = JSON.parse(document.getElementById('__config').textContent)
+  const said = document.querySelector('.md-search-result__meta').textContent.trim()
+  return said === translations['search.result.placeholder']
+}"""
+
+
+class Watch:
+    """Listens to a page: requests to other hosts, requests that fail, messages of the console."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.base = base
+        self.heard: list[str] = []
+        page.on("request", self.asked)
+        page.on("requestfailed", lambda request: self.heard.append(f"failed: {request.url}"))
+        page.on("response", self.answered)
+        page.on("console", self.said)
+        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
+
+    def asked(self, request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.heard.append(f"asked of another host or folder: {request.url}")
+
+    def answered(self, response) -> None:
+        if response.status >= 400:
+            self.heard.append(f"{response.status}: {response.url}")
+
+    def said(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"console: {message.text}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_loads_cleanly_and_fits_a_phone(
+    language: str, site: Path, base: str, context: Callable[..., BrowserContext]
+) -> None:
+    page = context().new_page()
+    watch = Watch(page, base)
+    faults: list[str] = []
+    for address in addresses(site, language):
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(base + address)
+        page.wait_for_function(SEARCH_IS_READY)  # the last of what a page asks for
+        assert page.evaluate("document.documentElement.lang") == language
+        found = page.evaluate(STICKING_OUT)
+        for width in PHONES:
+            page.set_viewport_size({"width": width, "height": 740})
+            found += page.evaluate(UNLABELLED_CELLS) + page.evaluate(STICKING_OUT)
+        faults += [f"{address}: {each}" for each in found + watch.heard]
+        watch.heard.clear()
+    assert faults == []
+
+
+def test_what_goes_wrong_on_a_page_is_heard(
+    context: Callable[..., BrowserContext], base: str, server: str
+) -> None:
+    page = context().new_page()
+    watch = Watch(page, base)
+    page.goto(f"{base}en/about/")
+    with page.expect_event("requestfailed"):
+        page.evaluate("() => { new Image().src = 'http://127.0.0.1:9/x.png' }")  # nobody listens there
+    with page.expect_event("response"):
+        page.evaluate("() => fetch('missing/')")
+    with page.expect_console_message():
+        page.evaluate("() => console.error('bad')")
+    with page.expect_event("pageerror"):
+        page.evaluate("() => { setTimeout(() => { throw new Error('worse') }) }")
+    heard = "\n".join(watch.heard)
+    for each in ("another host or folder: http://127.0.0.1:9/", "failed: ", "404: ", "console: bad", "worse"):
+        assert each in heard
+
+
+def test_what_sticks_out_or_hides_its_label_is_seen(
+    context: Callable[..., BrowserContext], base: str
+) -> None:
+    page = context(360).new_page()
+    page.goto(f"{base}en/survey-2024/")
+    assert page.evaluate(STICKING_OUT) == []
+    page.evaluate(
+        """() => {
+          const wide = document.createElement('p')
+          wide.className = 'wide'
+          wide.style = 'width: 500px; max-width: none'
+          wide.textContent = 'wide'
+          document.querySelector('article').append(wide)
+          const [first, second] = document.querySelectorAll('table.stacked td')
+          delete first.dataset.label
+          second.closest('table').classList.replace('stacked', 'stacked')
+          second.style.marginLeft = '-900px'
+        }"""
+    )
+    assert any('class="wide"' in each for each in page.evaluate(STICKING_OUT))
+    unlabelled = page.evaluate(UNLABELLED_CELLS)
+    assert any("not undefined" in each for each in unlabelled)
+    assert any("outside the screen" in each for each in unlabelled)

@@ -1,0 +1,52 @@
+"""The language switch keeps the page: every page, under any address of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urljoin
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser.addresses import LANGUAGES, OTHER, addresses
+from tests.browser.serving import PREFIXES
+from tests.site.parsing import parse
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+SAMPLE = ("", "about/", "cases/", "cases/regions/", "technologies/ai/", "survey-2024/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_the_switch_of_every_page_leads_to_its_counterpart(
+    language: str, prefix: str, site: Path, server: str
+) -> None:
+    for address in addresses(site, language):
+        here = f"{server}{prefix}{address}"
+        counterpart = f"{server}{prefix}{OTHER[language]}{address[2:]}"
+        (switch,) = parse(get(here)).all("a", of="language-switch")
+        assert urljoin(here, switch["href"]) == counterpart
+        assert switch["hreflang"] == OTHER[language]
+        html = parse(get(counterpart)).first("html")
+        assert html is not None
+        assert html["lang"] == OTHER[language]
+
+
+def get(address: str) -> str:
+    with urlopen(address) as answer:
+        return answer.read().decode("utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_click_on_the_switch_leads_there(
+    language: str, prefix: str, server: str, context: Callable[..., BrowserContext]
+) -> None:
+    page = context().new_page()
+    for below in SAMPLE:
+        page.goto(f"{server}{prefix}{language}/{below}", wait_until="domcontentloaded")
+        page.locator(".language-switch").click()
+        page.wait_for_url(f"{server}{prefix}{OTHER[language]}/{below}")
+        assert page.evaluate("document.documentElement.lang") == OTHER[language]

@@ -1,0 +1,66 @@
+"""Without JavaScript the report can be read, walked through, and switched to the other language."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.addresses import LANGUAGES, OTHER
+from tests.browser.conftest import Open
+from tests.browser.measuring import IN_SIGHT
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def chapter(language: str, visit: Open) -> Page:
+    return visit(f"{language}/survey-2024/", java_script_enabled=False)
+
+
+def test_scripts_are_really_off(chapter: Page) -> None:
+    assert "no-js" in chapter.locator("html").get_attribute("class")
+
+
+def test_the_text_is_shown_and_nothing_that_needs_a_script(chapter: Page) -> None:
+    expect(chapter.locator("h1")).to_be_visible()
+    expect(chapter.locator("article > p").last).to_be_visible()
+    expect(chapter.locator(".md-search__input")).to_be_hidden()
+    expect(chapter.locator(".md-header label[for^=__palette]:visible")).to_have_count(0)
+
+
+def test_navigation_and_language_switch_lead_on(chapter: Page, language: str, base: str) -> None:
+    chapter.locator(".md-sidebar--primary a[href*='use-cases-2025']").click()
+    chapter.wait_for_url(f"{base}{language}/use-cases-2025/")
+    chapter.locator(".language-switch").click()
+    chapter.wait_for_url(f"{base}{OTHER[language]}/use-cases-2025/")
+    chapter.locator(".md-footer__link--next").click()
+    chapter.wait_for_url(f"{base}{OTHER[language]}/smart-customs-project/")
+
+
+def test_the_menu_of_a_phone_opens_and_leads_on(chapter: Page, language: str, base: str) -> None:
+    chapter.set_viewport_size({"width": 360, "height": 740})
+    chapter.locator(".md-header label[for=__drawer]").click()
+    chapter.locator(".md-sidebar--primary a[href*='use-cases-2025']").click()
+    chapter.wait_for_url(f"{base}{language}/use-cases-2025/")
+
+
+def test_the_data_of_a_chart_can_be_opened(chapter: Page) -> None:
+    data = chapter.locator("details.chart-data").first
+    expect(data.locator("table")).to_be_hidden()
+    data.locator("summary").click()
+    expect(data.locator("table")).to_be_visible()
+
+
+def test_a_glossary_note_opens_and_leads_to_its_entry(chapter: Page) -> None:
+    button = chapter.locator("button.term").first
+    button.click()
+    note = chapter.locator(f"#{button.get_attribute('popovertarget')}")
+    expect(note).to_be_visible()
+    assert note.evaluate(IN_SIGHT)
+    note.locator("a").click()
+    chapter.wait_for_url("**/glossary/#term-*")
