@@ -15,7 +15,7 @@ WIDTH = 360
 LINE = 15  # height of a line of text
 BAR = 13
 GAP = 12
-SPACE = 6  # between a bar and its value, a label and its squares
+SPACE = 6  # between a bar and its value, a value and the edge, a label and its squares
 TEXT, SMALL_TEXT = 12.5, 11.6  # sizes of text; the small one is that of a matrix
 LETTER = 0.56  # usual width of a letter, in sizes of its text; the reader's own font decides
 LEAN_RIGHT, LEAN_UP = 0.5, 0.87  # reach of a heading slanted by 60°, per unit of its width
@@ -61,7 +61,7 @@ def bar_chart(
 ) -> BarChart:
     """Return bars for rows of (label, number, the number in words, uncertain), on a scale from 0."""
     most = max((amount for _, amount, _, _ in rows), default=0) or 1
-    room = [(WIDTH - SPACE - text_width(words)) * most / amount for _, amount, words, _ in rows if amount]
+    room = [(WIDTH - 2 * SPACE - text_width(words)) * most / amount for _, amount, words, _ in rows if amount]
     longest = max(0, min(room, default=0))  # the bar of `most`, so that each value fits beside its own
     step = LINE + BAR + GAP
     bars = [

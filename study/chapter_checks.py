@@ -8,7 +8,7 @@ from pathlib import Path
 
 from study.calls import MACROS, Keys, known_keys
 from study.chapters import Call, Chapter, pages, read_chapter
-from study.models.values import CONTROL
+from study.markup import front_matter_problems, markup_problems
 from study.problems import Problem, ReportError, shown, suggestion
 
 SKELETON = (
@@ -24,8 +24,6 @@ SKELETON = (
     "readiness",
     "sources",
 )
-HTML = re.compile(r"<(?:[a-zA-Z][^>\n]*|/[a-zA-Z][^>\n]*|!--)")
-CODE = re.compile(r"(`+)(?:(?!\1).)+?\1", re.DOTALL)
 OTHER = {"en": "fr", "fr": "en"}
 
 
@@ -41,6 +39,7 @@ def chapter_problems(root: Path, known: Keys) -> list[Problem]:
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
+            problems += front_matter_problems(chapter)
             problems += problems_of(chapter, known)
     for (language, page), chapter in chapters.items():
         other = chapters.get((OTHER[language], page))
@@ -59,13 +58,7 @@ def problems_of(chapter: Chapter, known: Keys) -> Iterator[Problem]:
     for call in chapter.calls:
         yield from _call_problems(chapter, call, known)
     yield from _heading_problems(chapter)
-    yield from _html_problems(chapter)
-    for found in CONTROL.finditer(chapter.text):
-        if found.group() != "\n":
-            code = f"U+{ord(found.group()):04X}"
-            yield Problem(
-                chapter.name, *chapter.place(found.start()), f"the character {code} is not allowed; remove it"
-            )
+    yield from markup_problems(chapter)
     cited = [call for call in chapter.calls if call.name == "cite"]
     lists = [call.line for call in chapter.calls if call.name == "sources"]
     if cited and (not lists or lists[-1] < cited[-1].line):
@@ -140,16 +133,6 @@ def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
             1,
             1,
             f"does not have the sections of a technology chapter; expected {', '.join(SKELETON)}; missing: {', '.join(missing)}",
-        )
-
-
-def _html_problems(chapter: Chapter) -> Iterator[Problem]:
-    without_code = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), chapter.text)
-    for found in HTML.finditer(without_code, chapter.body_offset):
-        yield Problem(
-            chapter.name,
-            *chapter.place(found.start()),
-            f"{shown(found.group())} is HTML; chapters are Markdown and macros only (write &lt; for the sign itself)",
         )
 
 

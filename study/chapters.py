@@ -12,14 +12,15 @@ from study.problems import Problem, shown
 from study.reading import read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
-CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}|\{\{+|\{%|\{#", re.DOTALL)
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:[ \t]*#([\w.-]+)[ \t]*\})?[ \t]*$")
+CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}|\{\{+|\{%|\{#|\[\[\[#", re.DOTALL)
+HEADING = re.compile(r"^(#{1,6})[ \t]*(.*?)[ \t]*(?:\{:[ \t]*#([\w.-]+)[ \t]*\})?[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(`{3,}|~{3,})")
 
 UNUSED = {
     "{{": '"{{" is never closed; expected a macro call such as {{ cite("source-id") }}',
     "{%": '"{%" is not used in chapters; expected text or a macro call such as {{ cite("source-id") }}',
     "{#": '"{#" starts a comment of the template language; write an id as {: #id }, with a colon',
+    "[[": '"[[[#" starts a comment of the template language; write the signs apart',
 }
 
 
@@ -100,7 +101,7 @@ class Chapter:
         for found in CALL.finditer(self.text, self.body_offset):
             line, column = self.place(found.start())
             if found.group(1) is None:
-                message = UNUSED.get(found.group()[:2], "")
+                message = UNUSED[found.group()[:2]]
                 results.append((None, Problem(self.name, line, column, message)))
                 continue
             parsed = _parse(found.group(1))
@@ -122,6 +123,8 @@ class Chapter:
 
 def _parse(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
     """Return name, arguments and named arguments of a call whose arguments are texts, else None."""
+    if "\\" in inside:
+        return None
     try:
         tree = ast.parse(inside.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -132,7 +135,7 @@ def _parse(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
     if not all(isinstance(value, ast.Constant) and isinstance(value.value, str) for value in values):
         return None
     names = [keyword.arg for keyword in tree.keywords]
-    if "\\" in inside or None in names or len(set(names)) < len(names):
+    if None in names or len(set(names)) < len(names):
         return None
     arguments = tuple(str(ast.literal_eval(value)) for value in tree.args)
     named = {str(keyword.arg): str(ast.literal_eval(keyword.value)) for keyword in tree.keywords}

@@ -15,7 +15,8 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 SPACES = f" {NO_BREAK}{NARROW}"
 # What is never touched: code, macro calls, attribute lists, link targets, addresses, HTML tags.
 KEPT = re.compile(
-    r"```.*?```|`[^`\n]*`|\{\{.*?\}\}|\{:[^}\n]*\}|\]\([^)\n]*\)|https?://\S+|<[^>\n]+>|^!!!.*?(?=\")|&#?\w+;",
+    r"```.*?```|`[^`\n]*`|\{\{(?:(?!\{\{).)*?\}\}|\{:[^{}\n]*\}|\]\([^()\n]*\)|https?://\S+|<[^<>\n]+>"
+    r"|^!!![^\"\n]*|&#?\w+;",
     re.DOTALL | re.MULTILINE,
 )
 HIDDEN = "\ue100"  # stands for a kept part; no text may hold private-use characters

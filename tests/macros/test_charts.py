@@ -33,12 +33,12 @@ def test_bars_are_as_long_as_their_amounts() -> None:
 )
 def test_every_value_fits_beside_its_bar(rows: list[tuple[float, str]]) -> None:
     for length, (_, words) in zip(bars(*rows), rows, strict=True):
-        assert length + 6 + text_width(words) <= WIDTH + 0.2
+        assert length + 6 + text_width(words) + 6 <= WIDTH + 0.2
 
 
 def test_the_bars_use_the_room_that_the_values_leave() -> None:
     (length,) = bars((5, "12345"))
-    assert length + 6 + text_width("12345") == pytest.approx(WIDTH)
+    assert length + 6 + text_width("12345") + 6 == pytest.approx(WIDTH)
 
 
 def test_a_value_without_any_room_leaves_no_bar_rather_than_a_negative_one() -> None:
