@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+import macros
 from hooks.knowledge import root_of
 from study import building
 from study.labels import Words
@@ -19,6 +20,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     language = page.file.src_uri.split("/", 1)[0]
     context.update(_about_edition(config))
     context["words"] = Words(language, context["knowledge"].labels)
+    prepared = macros.prepared(page)
+    context["scripts"] = list(dict.fromkeys(prepared.scripts)) if prepared else []
     return context
 
 

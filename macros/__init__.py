@@ -9,11 +9,12 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from macros import cases as case_views
-from macros import citations, editorial, facts, overviews, report_charts, survey_tables, tables
+from macros import assessments, citations, editorial, facts, overviews, report_charts, survey_tables, tables
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
 from macros.pages import ReportPage
 from study import building
+from study.chapters import read_chapter
 from study.labels import Words
 from study.selection import administrations_of, select
 
@@ -30,7 +31,10 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
         return None if file is None else get_relative_url(file.url, page.url)
 
     knowledge = building.knowledge(root)
-    _pages[uri] = ReportPage(knowledge, Words(language, knowledge.labels), address)
+    def title_of(target: str) -> str:
+        return read_chapter(root, language, target).headings[0].text
+
+    _pages[uri] = ReportPage(knowledge, Words(language, knowledge.labels), address, title_of)
     return _pages[uri]
 
 
@@ -151,6 +155,18 @@ def sources(page: ReportPage, scope: str = "") -> str:
     return page.part("sources", sources=citations.cited_sources(page))
 
 
+def readiness(page: ReportPage, key: str) -> str:
+    """The readiness questions of a technology."""
+    page.scripts.append("assessment.js")
+    return page.part("assessment", view=assessments.readiness(page, key))
+
+
+def self_assessment(page: ReportPage) -> str:
+    """The questionnaire on the five levels of maturity."""
+    page.scripts.append("assessment.js")
+    return page.part("assessment", view=assessments.self_assessment(page))
+
+
 def status(page: ReportPage) -> str:
     """The status of the edition."""
     return page.part("status", status=editorial.status(page))
@@ -192,6 +208,8 @@ MACROS: dict[str, Callable[..., str]] = {
         glossary,
         cite,
         sources,
+        readiness,
+        self_assessment,
         status,
         editions,
         citation,

@@ -173,7 +173,7 @@ def matrix(
     widths = [text_width(name, SMALL_TEXT) for name in columns]
     slanted = max(widths) > cell
     if slanted:
-        room = WIDTH - label_room - SPACE
+        room = WIDTH - label_room - 2 * SPACE
         cell = min(cell, *((room - width * LEAN_RIGHT) / (place + 0.5) for place, width in enumerate(widths)))
         head = round(max(widths) * LEAN_UP) + 16
     most = max((count for _, counts in rows for count in counts), default=0) or 1

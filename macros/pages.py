@@ -11,6 +11,7 @@ from study.knowledge import Knowledge
 from study.labels import Words
 
 Address = Callable[[str], str | None]
+Title = Callable[[str], str]
 
 
 @dataclass
@@ -18,15 +19,17 @@ class ReportPage:
     """One page in one language while its macros run.
 
     `address` returns the relative address of another page of the same language, given its path
-    below `docs/LANG/`, or None where that page does not exist.
+    below `docs/LANG/`, or None where that page does not exist; `title_of` returns its title.
     """
 
     knowledge: Knowledge
     words: Words
     address: Address
+    title_of: Title = str
     parts: Parts = field(default_factory=Parts)
     cited: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
+    scripts: list[str] = field(default_factory=list)
 
     @property
     def language(self) -> str:

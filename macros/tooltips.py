@@ -9,14 +9,20 @@ from __future__ import annotations
 import html
 import re
 
+from markupsafe import Markup
+
 from macros.glossary import Spellings, spellings, term_address, term_view
 from macros.pages import ReportPage
+from macros.parts import CLOSING, OPENING
 
 TAG = re.compile(r"(<[^>]+>)")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)
 SILENT = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "button", "abbr", "script", "style"}
 )
+# Buttons with the characters around them up to the next breaking space or part: l’…, (…), …».
+BESIDE = rf"[^ \n\t<>{OPENING}{CLOSING}]*"
+ATTACHED = re.compile(rf"(?:{BESIDE}<button [^>]*>[^<]*</button>{BESIDE})+")
 SECTIONS = frozenset({"h1", "h2"})
 
 
@@ -53,4 +59,11 @@ def _marked(page: ReportPage, known: Spellings, text: str, seen: set[str], used:
         used[key] = None
         return page.html("term-button", key=key, text=written)
 
-    return known.pattern.sub(button, text)
+    return ATTACHED.sub(lambda run: _together(page, run), known.pattern.sub(button, text))
+
+
+def _together(page: ReportPage, run: re.Match[str]) -> str:
+    """Return a run of buttons and what touches them as one: a line may break around a button alone."""
+    if run.group().startswith("<") and run.group().endswith(">"):
+        return run.group()
+    return page.html("unbroken", content=Markup(run.group()))  # noqa: S704  (text of the page, escaped by Markdown)

@@ -80,7 +80,9 @@ def typography(root: Path) -> None:
 
 
 @main.command("build")
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of the site (default: site/).")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the site (default: site/)."
+)
 @click.pass_obj
 def build_site(root: Path, out: Path | None) -> None:
     """Build the site, both languages, strictly."""

@@ -88,6 +88,8 @@ MACROS: dict[str, Macro] = {
     "glossary": Macro(block=True, named=(("technology", "technology"),)),
     "cite": Macro(block=False, positional=(("id", "source"),), required=1, named=PLACE),
     "sources": Macro(block=True, positional=(("scope", "scope"),)),
+    "readiness": Macro(block=True, positional=(("technology", "checklist"),), required=1),
+    "self_assessment": Macro(block=True),
     "status": Macro(block=True),
     "editions": Macro(block=True),
     "citation": Macro(block=True),

@@ -25,6 +25,7 @@ REGISTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "term": ("data/glossary.yaml", ()),
     "data note": ("data/data-notes.yaml", ()),
     "case": ("data/cases.yaml", ()),
+    "checklist": ("data/readiness.yaml", ()),
 }
 
 

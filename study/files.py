@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from study.models.assessment import Checklist, Dimension
 from study.models.cases import Case
 from study.models.project import Project
 from study.models.publication import Editions, Label, Publication
@@ -28,6 +29,8 @@ FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "use-cases-2025.yaml": ("use_cases", TypeAdapter(UseCases)),
     "project.yaml": ("project", TypeAdapter(Project)),
     "data-notes.yaml": ("data_notes", TypeAdapter(list[DataNote])),
+    "readiness.yaml": ("checklists", TypeAdapter(list[Checklist])),
+    "self-assessment.yaml": ("dimensions", TypeAdapter(list[Dimension])),
     "cases.yaml": ("cases", TypeAdapter(list[Case])),
 }
 

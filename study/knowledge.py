@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from study.models.assessment import Checklist, Dimension
 from study.models.cases import Case
 from study.models.project import Project
 from study.models.publication import Edition, Editions, Label, Publication
@@ -39,6 +40,8 @@ class Knowledge:
     use_cases: UseCases
     project: Project
     data_notes: list[DataNote]
+    checklists: list[Checklist]
+    dimensions: list[Dimension]
     labels: Mapping[str, Mapping[str, Label]]
     publication: Publication
     editions: Editions
@@ -94,8 +97,14 @@ class Knowledge:
             "Member": self.member,
             "body": self.body,
             "data note": self.data_note,
+            "checklist": self.checklist,
         }
         return registers[kind]
+
+    @cached_property
+    def checklist(self) -> dict[str, Checklist]:
+        """Return readiness checklists by technology."""
+        return {str(checklist.id): checklist for checklist in self.checklists}
 
     @cached_property
     def edition(self) -> Edition:

@@ -69,21 +69,17 @@ class Words:
         if len(parts) == 2:
             text = format_skeleton("yMMMM", moment, locale=self.locale)
         else:
-            text = format_date(moment, "long", locale=self.locale)
-            if self.language == "fr" and parts[2] == 1:
-                text = text.replace("1 ", "1er ", 1)
+            text = self._date(moment, "long")
         return _hold_together(text)
 
     def span(self, start: str, end: str) -> str:
         """Return two days as one span: 18–22 March 2024, 28 April – 2 May 2025 (same form in French)."""
         first, last = date.fromisoformat(start), date.fromisoformat(end)
-        pattern, dash = (
-            ("d", f"{WORD_JOINER}–{WORD_JOINER}") if first.month == last.month else ("d MMMM", " – ")
-        )
-        if first.year != last.year:
-            pattern = "d MMMM y"
-        opening = format_date(first, pattern, locale=self.locale)
-        closing = format_date(last, "d MMMM y", locale=self.locale)
+        pattern, dash = ("d MMMM y" if first.year != last.year else "d MMMM"), " – "
+        if (first.year, first.month) == (last.year, last.month):
+            pattern, dash = "d", f"{WORD_JOINER}–{WORD_JOINER}"
+        opening = self._date(first, pattern)
+        closing = self._date(last, "d MMMM y")
         return f"{_hold_together(opening)}{dash}{_hold_together(closing)}"
 
     def days(self, values: list[str]) -> str:
@@ -91,9 +87,14 @@ class Words:
         moments = [date.fromisoformat(value) for value in values]
         if len({(moment.year, moment.month) for moment in moments}) > 1:
             return self.listing([self.day(value) for value in values])
-        *before, last = [format_date(moment, "d", locale=self.locale) for moment in moments]
+        *before, last = [self._date(moment, "d") for moment in moments]
         month = format_date(moments[-1], "MMMM y", locale=self.locale)
         return f"{self.listing([*before, last])}{NO_BREAK_SPACE}{month}"
+
+    def _date(self, moment: date, pattern: str) -> str:
+        """Return `moment` in words; French says 1er for the first day of a month, and for no other."""
+        text = format_date(moment, pattern, locale=self.locale)
+        return re.sub(r"^1\b", "1er", text) if self.language == "fr" else text
 
     def language_name(self, code: str) -> str:
         """Return the name of a language, `français` or `French`, or its code if CLDR has no name."""

@@ -19,6 +19,11 @@ LARGEST_FILE = 40 * 1024 * 1024  # bytes; 10,000 cases take about half of it
 DEEPEST_NESTING = 20
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 Place = tuple[int, int]
+OPENED = {  # what the parser was in the middle of → what is wrong where that began
+    "scanning a quoted scalar": "this quotation mark is never closed",
+    "parsing a flow mapping": "this bracket is never closed, or a comma is missing after it",
+    "parsing a flow sequence": "this bracket is never closed, or a comma is missing after it",
+}
 
 
 class Mapping(dict[str, Any]):
@@ -82,8 +87,9 @@ def parse_yaml(text: str, name: str, found: list[Problem] | None = None) -> Any:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        if "scanning a quoted scalar" in str(error.context):
-            raise _refused(name, "this quotation mark is never closed", _place(error.context_mark)) from None
+        for context, words in OPENED.items():
+            if context in str(error.context):
+                raise _refused(name, words, _place(error.context_mark)) from None
         raise _refused(name, _in_plain_words(error), _place(error.problem_mark)) from None
     except yaml.reader.ReaderError as error:
         character = error.character if isinstance(error.character, str) else chr(error.character)

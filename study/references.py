@@ -24,6 +24,7 @@ SEVERAL = {
     "see_also": "term",
     "notes": "data note",
     "network_notes": "data note",
+    "cases": "case",
 }
 # what is no key at all is a problem of its field, not of what it names
 KEY = {"Member": re.compile(r"[A-Z]{2}"), "region": re.compile(r"[A-Z]{2,4}")}

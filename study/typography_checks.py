@@ -45,11 +45,8 @@ def typography_problems(root: Path) -> list[Problem]:
         name = path.relative_to(root).as_posix()
         for number, (old, new) in enumerate(zip(text.split("\n"), better.split("\n"), strict=True), 1):
             if old != new:
-                column = next(
-                    place
-                    for place, pair in enumerate(zip(old, new + " " * len(old), strict=False))
-                    if pair[0] != pair[1]
-                )
+                pairs = enumerate(zip(old, new, strict=False))
+                column = next((place for place, (was, is_now) in pairs if was != is_now), len(old))
                 around = shown(old[max(0, column - 20) : column + 20])
                 problems.append(
                     Problem(name, number, column + 1, f"typography near {around}; run: report fix typography")
@@ -79,16 +76,14 @@ def _files(root: Path) -> Iterator[tuple[Path, Callable[[str], str]]]:
 
 def corrected_records(text: str) -> str:
     """Return YAML text whose `en` and `fr` values have their language's typography."""
-    changes: list[tuple[int, int, str]] = []
+    pieces, last = [], 0
     for start, end, language, style in _translated_scalars(text):
         written = text[start:end]
-        plain = written.replace("''", "’") if style == "'" else written
-        better = TYPOGRAPHY[language](plain)
-        if better != written:
-            changes.append((start, end, better))
-    for start, end, better in reversed(changes):
-        text = text[:start] + better + text[end:]
-    return text
+        if style == "'":  # its own quotation marks stay, a doubled one inside is an apostrophe
+            written = "'" + written[1:-1].replace("''", "’") + "'"
+        pieces += [text[last:start], TYPOGRAPHY[language](written)]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:

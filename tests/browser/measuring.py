@@ -37,12 +37,12 @@ UNLABELLED_CELLS = """() => {
   return found
 }"""
 
-# Texts of charts that are too small or leave their picture.
+# Texts of charts that are too small, leave their picture or run into each other.
 ILLEGIBLE_TEXTS = """([smallest, tolerance]) => {
   const found = []
   for (const picture of document.querySelectorAll('svg.chart-picture')) {
     const frame = picture.getBoundingClientRect(), matrix = picture.getScreenCTM()
-    const scale = Math.hypot(matrix.a, matrix.b)
+    const scale = Math.hypot(matrix.a, matrix.b), level = []
     for (const text of picture.querySelectorAll('text')) {
       const box = text.getBoundingClientRect(), size = parseFloat(getComputedStyle(text).fontSize) * scale
       const said = `${picture.closest('figure').id}: "${text.textContent}"`
@@ -50,6 +50,12 @@ ILLEGIBLE_TEXTS = """([smallest, tolerance]) => {
       const beyond = Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top,
                               box.bottom - frame.bottom)
       if (beyond > tolerance) found.push(`${said} leaves the picture by ${beyond.toFixed(1)} px`)
+      if (text.hasAttribute('transform')) continue
+      for (const [other, words] of level)
+        if (Math.min(box.right, other.right) > Math.max(box.left, other.left)
+            && Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 3)
+          found.push(`${said} runs into "${words}"`)
+      level.push([box, text.textContent])
     }
   }
   return found

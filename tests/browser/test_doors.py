@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.addresses import LANGUAGES
 from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT, STICKING_OUT
+from tests.browser.watching import Watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_both_languages_are_in_sight_at_the_door(width: int, scheme: str, base: str, visit: Open) -> None:
-    page = visit("", width, scheme)
+def test_both_languages_are_in_sight_at_the_door(
+    width: int, scheme: str, base: str, context: Callable[..., BrowserContext]
+) -> None:
+    page = context(width, scheme).new_page()
+    watch = Watch(page, base)
+    page.goto(base, wait_until="networkidle")
     assert page.url == base  # it sends nobody anywhere
+    assert watch.heard == []
     assert page.evaluate(STICKING_OUT) == []
     for part in page.locator("section").all():
         assert part.locator("h2").evaluate(IN_SIGHT)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
 from tests.browser.addresses import LANGUAGES, addresses
 from tests.browser.measuring import STICKING_OUT, UNLABELLED_CELLS
+from tests.browser.watching import Watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PHONES = (360, 320)
@@ -18,31 +19,6 @@ SEARCH_IS_READY = """() => {
   const said = document.querySelector('.md-search-result__meta').textContent.trim()
   return said === translations['search.result.placeholder']
 }"""
-
-
-class Watch:
-    """Listens to a page: requests to other hosts, requests that fail, messages of the console."""
-
-    def __init__(self, page: Page, base: str) -> None:
-        self.base = base
-        self.heard: list[str] = []
-        page.on("request", self.asked)
-        page.on("requestfailed", lambda request: self.heard.append(f"failed: {request.url}"))
-        page.on("response", self.answered)
-        page.on("console", self.said)
-        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
-
-    def asked(self, request) -> None:
-        if not request.url.startswith((self.base, "data:", "blob:")):
-            self.heard.append(f"asked of another host or folder: {request.url}")
-
-    def answered(self, response) -> None:
-        if response.status >= 400:
-            self.heard.append(f"{response.status}: {response.url}")
-
-    def said(self, message) -> None:
-        if message.type in ("error", "warning"):
-            self.heard.append(f"console: {message.text}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +39,7 @@ def test_every_page_loads_cleanly_and_fits_a_phone(
             found += page.evaluate(UNLABELLED_CELLS) + page.evaluate(STICKING_OUT)
         faults += [f"{address}: {each}" for each in found + watch.heard]
         watch.heard.clear()
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def test_what_goes_wrong_on_a_page_is_heard(

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.addresses import LANGUAGES, addresses
+from tests.browser.addresses import LANGUAGES
 from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT
-from tests.site.parsing import parse
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 CHAPTER = "{}/survey-2024/"
-SILENT = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "summary", "label", "button"}
 
 
 def note_of(page: Page, button: Locator) -> Locator:
@@ -75,14 +71,3 @@ def test_a_touch_opens_the_note_and_a_touch_beside_closes_it(language: str, visi
     assert note.evaluate(IN_SIGHT)
     page.locator("h1").tap()
     expect(note).to_be_hidden()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_note_stands_in_a_heading_or_a_link(language: str, site: Path) -> None:
-    notes = 0
-    for address in addresses(site, language):
-        for button in parse((site / address / "index.html").read_text(encoding="utf-8")).all(of="term"):
-            notes += 1
-            around = {each.tag for each in button.and_ancestors() if each is not button}
-            assert not around & SILENT, f"{address}: {button.text()} stands in {around & SILENT}"
-    assert notes > 50

@@ -39,10 +39,6 @@ def test_the_status_is_in_sight_at_the_top_and_at_the_bottom(language: str, visi
             assert page.locator(".status-chip").evaluate(IN_SIGHT), (scheme, width)
 
 
-def scheme_of(page: Page) -> str:
-    return page.locator("body").get_attribute("data-md-color-scheme")
-
-
 def lightness(page: Page) -> int:
     """Return how light the ground of the page is, from 0 to 765."""
     return page.evaluate(

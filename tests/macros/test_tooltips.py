@@ -105,9 +105,30 @@ def test_a_term_is_marked_once_per_section(here: dict[str, ReportPage]) -> None:
     content = (
         "<h1>A</h1><p>ML, ML</p><h3>B</h3><p>machine learning</p><h2>C</h2><ul><li>ML</li><li>ML</li></ul>"
     )
-    html = with_tooltips(here["en"], content)
-    assert marked(here["en"], content) == [("ml", "ML"), ("ml", "ML")]
-    assert html.index("<button") < html.index(", ML") < html.index("<h2>C") < html.rindex("<button")
+    tree = read(with_tooltips(here["en"], content))
+    first, second, *_ = tree.all("p")
+    assert [len(each.all("button")) for each in (first, second, *tree.all("li"))] == [1, 0, 1, 0]
+    assert (first.words, second.words) == ("ML, ML", "machine learning")
+
+
+@pytest.mark.parametrize(
+    ("text", "unbroken"),
+    [
+        ("by machine learning .", []),
+        ("(machine learning), etc.", ["(machine learning),"]),
+        ("of ML/environment.", ["ML/environment."]),
+        ("tea &amp;ML&amp; b", ["&ML&"]),
+        ("x\u00a0ML\u00a0; y", ["x\u00a0ML\u00a0;"]),
+        ("<em>ML</em>, b", []),
+    ],
+)
+def test_a_term_is_kept_together_with_what_touches_it(
+    text: str, unbroken: list[str], here: dict[str, ReportPage]
+) -> None:
+    tree = read(with_tooltips(here["en"], f"<p>{text}</p>"))
+    paragraph = tree.all("p")[0]
+    assert ["".join(each._texts()) for each in paragraph.all("span", class_="unbroken")] == unbroken
+    assert "".join(paragraph._texts()) == "".join(read(text)._texts())
 
 
 def test_each_note_stands_once_and_leads_to_its_entry(here: dict[str, ReportPage]) -> None:

@@ -1,4 +1,4 @@
-"""A small report that each test of `study/` may break, and what its loading says."""
+"""A small report that each test of `study/` may break, and what its reading says."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from study.documents import Documents
+from study.files import FILES
 from study.knowledge import Knowledge
-from study.loading import load
-from study.problems import ReportError
+from study.loading import load, read
+from study.reading import parse_yaml
 from tests.study.small import SMALL
 
 DAY = date(2026, 1, 31)
@@ -22,8 +24,8 @@ Problems = Callable[[], list[str]]
 def small(tmp_path: Path) -> Path:
     """A checkout with the smallest data that is right, and no chapters."""
     (tmp_path / "data").mkdir()
-    for name, text in SMALL.items():
-        (tmp_path / "data" / name).write_text(text, encoding="utf-8")
+    for name in FILES:
+        (tmp_path / "data" / name).write_text(SMALL.get(name, "[]\n"), encoding="utf-8")
     return tmp_path
 
 
@@ -42,19 +44,17 @@ def change(small: Path) -> Edit:
 
 @pytest.fixture
 def problems(small: Path) -> Problems:
-    """Load the small report; its problems as lines, none if it is right."""
-
-    def said() -> list[str]:
-        try:
-            load(small, DAY)
-        except ReportError as error:
-            return [str(problem) for problem in error.problems]
-        return []
-
-    return said
+    """Read the small report; its problems as lines, in order, none if it is right."""
+    return lambda: [str(problem) for problem in sorted(set(read(small, DAY).problems))]
 
 
 @pytest.fixture
 def little(small: Path) -> Knowledge:
     """The knowledge of the small report."""
     return load(small, DAY)
+
+
+def documents(**texts: str) -> Documents:
+    """Return YAML texts as documents: documents(cases="- id: a")."""
+    named = {f"data/{name.replace('_', '-')}.yaml": text for name, text in texts.items()}
+    return Documents({name: parse_yaml(text, name) for name, text in named.items()})

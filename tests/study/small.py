@@ -30,7 +30,7 @@ def _labels() -> str:
     groups = "".join(
         f"{group}:\n" + "".join(f"  {key}: {BOTH}\n" for key in keys) for group, keys in NEEDED.items()
     )
-    return groups + 'general:\n  hello: {en: "Hello {name}", fr: "Bonjour {name}"}\n'
+    return 'general:\n  hello: {en: "Hello {name}", fr: "Bonjour {name}"}\n' + groups
 
 
 SMALL = {
