@@ -8,8 +8,8 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url
 
-from macros import cases as case_views
 from macros import assessments, citations, editorial, facts, overviews, report_charts, survey_tables, tables
+from macros import cases as case_views
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
 from macros.pages import ReportPage
@@ -31,6 +31,7 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
         return None if file is None else get_relative_url(file.url, page.url)
 
     knowledge = building.knowledge(root)
+
     def title_of(target: str) -> str:
         return read_chapter(root, language, target).headings[0].text
 

@@ -107,7 +107,8 @@ def self_assessment(page: ReportPage) -> AssessmentView:
 
     def view(dimension: Dimension) -> QuestionView:
         options = [
-            Option(str(levels[answer.level].level), answer.text[page.language]) for answer in dimension.answers
+            Option(str(levels[answer.level].level), answer.text[page.language])
+            for answer in dimension.answers
         ]
         steps = [step_view(step) for step in dimension.steps]
         name, question = dimension.name[page.language], dimension.question[page.language]

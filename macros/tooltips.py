@@ -11,9 +11,10 @@ import re
 
 from markupsafe import Markup
 
-from macros.glossary import Spellings, spellings, term_address, term_view
+from macros.glossary import term_address, term_view
 from macros.pages import ReportPage
 from macros.parts import CLOSING, OPENING
+from study.terms import Spellings, spellings
 
 TAG = re.compile(r"(<[^>]+>)")
 NAME = re.compile(r"</?([a-z0-9]+)", re.IGNORECASE)

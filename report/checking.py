@@ -10,6 +10,7 @@ from study.chapter_checks import chapter_problems
 from study.loading import read
 from study.problems import Problem
 from study.typography_checks import typography_problems
+from study.usage import usage_problems
 
 
 def all_problems(root: Path) -> list[Problem]:
@@ -21,4 +22,6 @@ def all_problems(root: Path) -> list[Problem]:
         *reading.problems,
         *chapter_problems(root, reading.documents),
     ]
+    if reading.knowledge is not None:
+        problems += usage_problems(reading.knowledge, reading.documents)
     return sorted(set(problems))

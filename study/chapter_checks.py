@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from study.calls import MACROS, Keys, known_keys
-from study.chapters import Call, Chapter, pages, read_chapter
+from study.chapters import Call, Chapter, is_technology, pages, read_chapter
+from study.claims import claim_problems
 from study.markup import front_matter_problems, markup_problems
 from study.problems import Problem, ReportError, shown, suggestion
 
@@ -59,6 +59,7 @@ def problems_of(chapter: Chapter, known: Keys) -> Iterator[Problem]:
         yield from _call_problems(chapter, call, known)
     yield from _heading_problems(chapter)
     yield from markup_problems(chapter)
+    yield from claim_problems(chapter)
     cited = [call for call in chapter.calls if call.name == "cite"]
     lists = [call.line for call in chapter.calls if call.name == "sources"]
     if cited and (not lists or lists[-1] < cited[-1].line):
@@ -126,7 +127,7 @@ def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
                 chapter.name, heading.line, 1, f"{shown(heading.text)} is a second title; expected ## or ###"
             )
     skeleton = tuple(heading.id for heading in headings if heading.level == 2)
-    if re.fullmatch(r"technologies/(?!index)[\w-]+\.md", chapter.page) and skeleton != SKELETON:
+    if is_technology(chapter.page) and skeleton != SKELETON:
         missing = [each for each in SKELETON if each not in skeleton] or ["another order of sections"]
         yield Problem(
             chapter.name,

@@ -152,3 +152,8 @@ def pages(root: Path, language: str) -> list[str]:
     """Return the paths of all chapters below `docs/LANGUAGE`, sorted."""
     folder = root / "docs" / language
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def is_technology(page: str) -> bool:
+    """Return whether a page is a technology's chapter, such as `technologies/ai.md`."""
+    return re.fullmatch(r"technologies/(?!index\.)[\w-]+\.md", page) is not None

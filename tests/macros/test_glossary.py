@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from macros.glossary import glossary, spellings, term_address, term_view
+from macros.glossary import glossary, term_address, term_view
 from study.knowledge import Knowledge
+from study.terms import spellings
 from tests.macros.conftest import MakeKnowledge, MakePage
 
 
