@@ -40,7 +40,7 @@ def build_day() -> date:
     Without it, today counts (UTC).
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isascii() and epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return datetime.now(UTC).date()
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from study.chapters import CALL, Chapter, is_technology
 from study.problems import Problem, shown
 
-PARAGRAPH = re.compile(r"(?:^(?!\s*$).*\n?)+", re.MULTILINE)
+PARAGRAPH = re.compile(r"(?:^(?![ \t]*$).*\n?)+", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 # figures that are no claim: names of technologies, list numbers, link targets
-NO_FIGURE = re.compile(r"\b[2345]D\b|\b[3-6]G\b|^\s*\d+\. |\]\([^)]*\)", re.MULTILINE)
+NO_FIGURE = re.compile(r"\b[2345]D\b|\b[3-6]G\b|^\s*\d+\. |\]\([^()\n]*\)", re.MULTILINE)
 
 
 def claim_problems(chapter: Chapter) -> Iterator[Problem]:

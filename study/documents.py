@@ -6,7 +6,7 @@ Checks across files read these, not the models, so that a wrong field hides no o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from study.problems import Problem, trail_to
@@ -34,6 +34,7 @@ class Documents:
     """The files by name, such as `data/cases.yaml`; one that can't be read is missing here."""
 
     by_name: Mapping[str, Any]
+    _ids: dict[str, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     def mappings(self, name: str) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Return every group of fields in a file, with its path; an outer one before its inner ones."""
@@ -41,6 +42,11 @@ class Documents:
 
     def ids(self, kind: str) -> frozenset[str] | None:
         """Return the ids of all records of `kind`, or None where their file can't be read."""
+        if kind not in self._ids:
+            self._ids[kind] = self._read_ids(kind)
+        return self._ids[kind]
+
+    def _read_ids(self, kind: str) -> frozenset[str] | None:
         name, path = REGISTERS[kind]
         records = self.by_name.get(name)
         for step in path:

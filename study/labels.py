@@ -65,12 +65,10 @@ class Words:
         parts = [int(part) for part in value.split("-")]
         if len(parts) == 1:
             return value
-        moment = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
         if len(parts) == 2:
-            text = format_skeleton("yMMMM", moment, locale=self.locale)
-        else:
-            text = self._date(moment, "long")
-        return _hold_together(text)
+            text = format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=self.locale)
+            return _hold_together(text)
+        return _hold_together(self._date(date.fromisoformat(value), "long"))
 
     def span(self, start: str, end: str) -> str:
         """Return two days as one span: 18–22 March 2024, 28 April – 2 May 2025 (same form in French)."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from study.calls import MACROS
 from study.chapters import CALL, Chapter, pages, read_chapter
 from study.documents import Documents
 from study.knowledge import Knowledge
-from study.problems import Problem
+from study.problems import Problem, ReportError
 from study.selection import select
 from study.terms import spellings
 
@@ -18,11 +19,7 @@ LANGUAGES = ("en", "fr")
 
 def usage_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
     """Return a problem for each source nobody cites, term nobody uses, and case on no page."""
-    chapters = [
-        read_chapter(knowledge.root, language, page)
-        for language in LANGUAGES
-        for page in pages(knowledge.root, language)
-    ]
+    chapters = list(_chapters(knowledge))
     cited = cited_sources(chapters, documents)
     for index, source in enumerate(knowledge.sources):
         if source.id not in cited:
@@ -41,9 +38,21 @@ def usage_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Probl
             yield documents.problem("data/cases.yaml", (index, "id"), "no page shows this case")
 
 
+def _chapters(knowledge: Knowledge) -> Iterator[Chapter]:
+    for language in LANGUAGES:
+        for page in pages(knowledge.root, language):
+            with suppress(ReportError):  # the checks of chapters name those that can't be read
+                yield read_chapter(knowledge.root, language, page)
+
+
+def _first_arguments(chapters: list[Chapter], macro: str) -> set[str]:
+    calls = (call for chapter in chapters for call in chapter.calls if call.name == macro)
+    return {key for call in calls for key in call.arguments[:1]}
+
+
 def cited_sources(chapters: list[Chapter], documents: Documents) -> set[str]:
     """Return the sources that chapters cite and records name."""
-    cited = {call.arguments[0] for chapter in chapters for call in chapter.calls if call.name == "cite"}
+    cited = _first_arguments(chapters, "cite")
     for name in documents.by_name:
         for _, fields in documents.mappings(name):
             keys = fields.get("sources")
@@ -54,27 +63,32 @@ def cited_sources(chapters: list[Chapter], documents: Documents) -> set[str]:
 
 def used_terms(knowledge: Knowledge, chapters: list[Chapter], documents: Documents) -> set[str]:
     """Return the terms written in chapters or records, and those that these link to by `see_also`."""
-    used = {call.arguments[0] for chapter in chapters for call in chapter.calls if call.name == "term"}
+    used = _first_arguments(chapters, "term")
+    links = {term.id: term.see_also for term in knowledge.glossary}
     for language in LANGUAGES:
         texts = [CALL.sub(" ", each.text) for each in chapters if each.language == language]
         texts += _texts(documents.by_name.get("data/cases.yaml"), language)
         known = spellings(knowledge, language, all_terms=True)
-        for found in known.pattern.finditer("\n".join(texts)):
-            key = known.key(" ".join(found.group().replace("'", "’").split()))
-            if key:
-                used.add(key)
-    linked = {key for term in knowledge.glossary if term.id in used for key in term.see_also}
-    return used | linked
+        for text in texts:
+            if len(_with_links(used, links)) == len(links):  # a large register need not be read to its end
+                break
+            for found in known.pattern.finditer(text):
+                key = known.key(" ".join(found.group().replace("'", "’").split()))
+                if key:
+                    used.add(key)
+    return _with_links(used, links)
+
+
+def _with_links(used: set[str], links: dict[str, list[str]]) -> set[str]:
+    return used | {key for term in used & links.keys() for key in links[term]}
 
 
 def shown_cases(knowledge: Knowledge, chapters: list[Chapter]) -> set[str]:
     """Return the cases that a table or card of some page shows."""
     conditions = {name for name, _ in MACROS["cases"].named} - {"view"}
-    shown: set[str] = set()
+    shown = _first_arguments(chapters, "case")
     for call in (call for chapter in chapters for call in chapter.calls):
-        if call.name == "case":
-            shown.add(call.arguments[0])
-        elif call.name == "cases":
+        if call.name == "cases":
             chosen: dict[str, Any] = {key: value for key, value in call.named.items() if key in conditions}
             shown.update(case.id for case in select(knowledge, **chosen))
     return shown

@@ -103,7 +103,8 @@ Day = Annotated[str, _matches(DAY, "a day such as 2026-11-22"), Field(json_schem
 PartialDate = Annotated[
     str,
     _matches(PARTIAL_DATE, "a date such as 2026-11-22, 2026-11 or 2026"),
-    Field(json_schema_extra={"pattern": PARTIAL_DATE}),
+    # a year alone is a number to other readers of YAML
+    Field(json_schema_extra={"type": ["string", "integer"], "pattern": PARTIAL_DATE}),
 ]
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=0)]
 Year = Annotated[int, BeforeValidator(_whole_number), Field(ge=1950, le=2100)]

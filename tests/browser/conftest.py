@@ -69,7 +69,7 @@ def visit(context: Callable[..., BrowserContext], base: str) -> Open:
 
     def open_page(address: str, width: int = 1280, scheme: str = "light", **options: object) -> Page:
         page = context(width, scheme, **options).new_page()
-        page.goto(base + address)
+        page.goto(base + address, wait_until="domcontentloaded")  # scripts have run by then
         return page
 
     return open_page

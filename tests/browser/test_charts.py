@@ -27,7 +27,7 @@ def test_every_text_of_every_chart_is_legible_and_inside_its_picture(
     page = visit(with_charts[0], 360)
     faults = []
     for address in with_charts:
-        page.goto(base + address)
+        page.goto(base + address, wait_until="domcontentloaded")
         faults += [f"{address} {each}" for each in page.evaluate(ILLEGIBLE_TEXTS, [SMALLEST, TOLERANCE])]
     assert not faults, "\n".join(faults)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 from urllib.request import urlopen
@@ -26,17 +27,23 @@ def test_the_switch_of_every_page_leads_to_its_counterpart(
     for address in addresses(site, language):
         here = f"{server}{prefix}{address}"
         counterpart = f"{server}{prefix}{OTHER[language]}{address[2:]}"
-        (switch,) = parse(get(here)).all("a", of="language-switch")
-        assert urljoin(here, switch["href"]) == counterpart
-        assert switch["hreflang"] == OTHER[language]
-        html = parse(get(counterpart)).first("html")
-        assert html is not None
-        assert html["lang"] == OTHER[language]
+        href, declared, _ = switch_of(get(here))
+        assert urljoin(here, href) == counterpart
+        _, _, spoken = switch_of(get(counterpart))
+        assert declared == spoken == OTHER[language]
 
 
 def get(address: str) -> str:
     with urlopen(address) as answer:
         return answer.read().decode("utf-8")
+
+
+@cache
+def switch_of(html: str) -> tuple[str, str, str]:
+    """Return where a page's language switch leads, the language it declares, and the page's own."""
+    root = parse(html)
+    (switch,) = root.all("a", of="language-switch")
+    return switch["href"], switch["hreflang"], next(root.all("html"))["lang"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -48,5 +55,5 @@ def test_a_click_on_the_switch_leads_there(
     for below in SAMPLE:
         page.goto(f"{server}{prefix}{language}/{below}", wait_until="domcontentloaded")
         page.locator(".language-switch").click()
-        page.wait_for_url(f"{server}{prefix}{OTHER[language]}/{below}")
+        page.wait_for_url(f"{server}{prefix}{OTHER[language]}/{below}", wait_until="domcontentloaded")
         assert page.evaluate("document.documentElement.lang") == OTHER[language]

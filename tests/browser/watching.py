@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+LEFT_BEHIND = "net::ERR_ABORTED"  # the page was left while the search index was still on its way
+
 
 class Watch:
     """Listens to a page: requests to other hosts, requests that fail, messages of the console."""
@@ -12,7 +14,7 @@ class Watch:
         self.base = base
         self.heard: list[str] = []
         page.on("request", self.asked)
-        page.on("requestfailed", lambda request: self.heard.append(f"failed: {request.url}"))
+        page.on("requestfailed", self.failed)
         page.on("response", self.answered)
         page.on("console", self.said)
         page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
@@ -20,6 +22,10 @@ class Watch:
     def asked(self, request: Request) -> None:
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.heard.append(f"asked of another host or folder: {request.url}")
+
+    def failed(self, request: Request) -> None:
+        if request.failure != LEFT_BEHIND:
+            self.heard.append(f"failed: {request.url}: {request.failure}")
 
     def answered(self, response: Response) -> None:
         if response.status >= 400:

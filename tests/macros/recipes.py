@@ -38,6 +38,7 @@ assert {*BARS, *MATRICES, "network-growth"} == set(CHARTS)
 
 RECIPES: dict[str, list[Recipe]] = {
     "all-sources": [call("sources", "all")],
+    "assessment": [call("readiness", "ai"), call("self_assessment")],
     "bar-chart": [call("chart", key) for key in BARS],
     "case-cards": [call("case", "hostile"), call("cases", view="cards")],
     "case-link": [call("case_link", "hostile"), call("case_link", "window")],

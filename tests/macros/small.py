@@ -5,6 +5,8 @@ Labels, technologies, levels of maturity and fragments are the real ones.
 
 from __future__ import annotations
 
+from study.models.vocabulary import LEVELS
+
 HOSTILE = """<script>alert(1)</script> "quotes" {{ 7*7 }} {% x %} {# y #} *stars* [link](javascript:alert(1)) =cmd()"""
 
 
@@ -159,6 +161,25 @@ deliverables: [{id: paper, name: {en: Paper, fr: Article}, state: {en: half-way,
   finding: {en: Rounded down., fr: Arrondi vers le bas.}
   note: {en: Kept <as> it is., fr: Conservé <tel> quel.}
 """,
+    "readiness.yaml": f"""\
+- id: ai
+  questions:
+    - {{id: goal, text: {hostile("question")}, next: {hostile("next")}}}
+""",
+    "self-assessment.yaml": "\n".join(
+        [
+            "- id: strategy",
+            f"  name: {hostile('dimension')}",
+            "  question: {en: 'Where?', fr: 'Où ?'}",
+            "  answers:",
+            *(f"    - {{level: {level}, text: {{en: At {level}, fr: À {level}}}}}" for level in LEVELS),
+            "  steps:",
+            *(
+                f"    - {{level: {level}, text: {{en: From {level}, fr: De {level}}}, pages: [about.md, none.md], cases: []}}"
+                for level in LEVELS
+            ),
+        ]
+    ),
     "cases.yaml": f"""\
 - id: hostile
   administrations: [UG, "NO"]

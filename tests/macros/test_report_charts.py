@@ -123,13 +123,13 @@ def test_a_rate_whose_region_is_uncertain_is_hatched(page: MakePage) -> None:
 
 def test_a_month_of_the_network_counts_as_its_middle(page: MakePage, knowing: MakeKnowledge) -> None:
     points = (
-        "[{date: 2025-01-31, members: 1, sources: [paper]}, {date: 2025-02, members: 2, sources: [paper]}]"
+        "[{date: 2025-02-10, members: 1, sources: [paper]}, {date: 2025-02, members: 2, sources: [paper]}]"
     )
     old = SMALL["project.yaml"]
     new = re.sub(r"network:\n(  - .*\n)+", f"network: {points}\n", old)
     view = chart(page("en", knowing(project=new)), "network-growth")
     assert isinstance(view, LineChart)
-    assert [point.label for point in view.points] == ["31\u00a0January 2025", "February\u00a02025"]
+    assert [point.label for point in view.points] == ["10\u00a0February 2025", "February\u00a02025"]
     assert view.points[0].x < view.points[1].x
 
 

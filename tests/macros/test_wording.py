@@ -79,6 +79,7 @@ def test_only_the_first_letter_is_made_a_capital(text: str, expected: str) -> No
     [
         ("en", "cases", 0, "cases_none", ""),
         ("en", "cases", 1, "cases_one", "1"),
+        ("en", "cases", 2, "cases_many", "2"),
         ("en", "members", 1234, "members_many", "1,234"),
         ("fr", "members", 0, "members_none", ""),
         ("fr", "cases", 2345, "cases_many", "2\u202f345"),

@@ -129,12 +129,12 @@ def test_the_real_report_is_right(knowledge: Knowledge) -> None:
             "1:3: no-gate › body: there is neither an administration nor a body; expected at least one of"
             " `administrations` and `body`",
         ),
-        ("members.yaml", "iso3: NOR", "iso3: NO", '9:13: NO › iso3: is "NO"; expected at least 3 characters'),
+        ("members.yaml", "iso3: NOR", "iso3: NO", '9:14: NO › iso3: is "NO"; expected at least 3 characters'),
         (
             "members.yaml",
             "iso3: NOR",
             "iso3: NORW",
-            '9:13: NO › iso3: is "NORW"; expected at most 3 characters',
+            '9:14: NO › iso3: is "NORW"; expected at most 3 characters',
         ),
         (
             "sources.yaml",

@@ -127,7 +127,7 @@ def test_line_ends_of_every_system_read_the_same(tmp_path: Path, end: str) -> No
 def test_a_file_with_a_field_that_stands_twice_is_refused_where_nobody_collects(tmp_path: Path) -> None:
     path = tmp_path / "cases.yaml"
     path.write_text("a: 1\na: 2\n", encoding="utf-8")
-    with pytest.raises(ReportError, match='data/cases.yaml:2:1: the field "a" stands here twice'):
+    with pytest.raises(ReportError, match=r'data/cases\.yaml:2:1: the field "a" stands here twice'):
         read_yaml(path, NAME)
 
 
