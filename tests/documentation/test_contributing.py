@@ -162,9 +162,13 @@ def test_the_example_records_and_chapter_pass_every_check(root: Path, name: str,
         path = checkout / "data" / file
         added = block.replace("- id: ", "- id: example-", 1)
         path.write_text(f"{path.read_text(encoding='utf-8')}\n{added}", encoding="utf-8")
+    keys = {file: f"example-{block.split()[2]}" for file, block in found}
+    # a term and a source that nothing uses are refused: the page uses them
+    use = f'{{{{ term("{keys["glossary.yaml"]}") }}}}.{{{{ cite("{keys["sources.yaml"]}") }}}}'
     for language, other in CONTRIBUTING.items():
         [chapter] = fenced(text_of(root, other), "markdown")
-        (checkout / "docs" / language / "example.md").write_text(chapter, encoding="utf-8")
+        page = checkout / "docs" / language / "example.md"
+        page.write_text(chapter.replace("{{ sources() }}", f"{use}\n\n{{{{ sources() }}}}"), encoding="utf-8")
     assert [problem for problem in all_problems(checkout) if problem not in before] == []
 
 

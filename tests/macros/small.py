@@ -147,7 +147,7 @@ workshops:
      administrations: 2, theme: {en: Data, fr: Données}, sources: [paper],
      notes: [rounding]}
 network:
-  - {date: 2025-02, members: 2, label: {en: experts, fr: experts}, sources: [paper]}
+  - {date: 2025-02, members: 2, label: {en: <experts>, fr: <experts>}, sources: [paper]}
   - {date: 2025-04-01, members: 3, contacts: 5, sources: [daily], notes: [rounding]}
 portal: {languages: 2, case_studies: 1, technologies: 1, testimonials: [KE], sources: [paper]}
 membership: []

@@ -34,7 +34,7 @@ EXPECTED = {
     ],
     ("network", "en"): [
         ["@column.date", "@column.members", "@column.contacts", "@column.remark"],
-        ["February 2025", "2", "@general.not_stated", "experts"],
+        ["February 2025", "2", "@general.not_stated", "<experts>"],
         ["1 April 2025", "3", "5", ""],
     ],
     ("deliverables", "fr"): [["@column.deliverable", "@column.state"], ["Article", "À mi-parcours"]],

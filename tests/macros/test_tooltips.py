@@ -97,7 +97,7 @@ def test_headings_links_code_and_attributes_stay_as_they_are(
 
 
 def test_after_what_stays_as_it_is_terms_are_found_again(here: dict[str, ReportPage]) -> None:
-    content = "<h2>ML</h2><p><a href='#'>ML</a> <code>ML</code> <br/> ML</p>"
+    content = "<h2>ML</h2><p><a href='#'>ML</a> <code>ML</code> <a id='x'/> <br/> ML</p>"
     assert marked(here["en"], content) == [("ml", "ML")]
 
 
