@@ -21,7 +21,7 @@ from study.typography_checks import corrected_files
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Act on this copy of the report, not on the one you are in.",
 )
 @click.pass_context

@@ -32,7 +32,10 @@ FRENCH = (
     (re.compile(rf"(?<=\S)[{SPACES}]*»"), f"{NO_BREAK}»"),
     (re.compile(rf"(?<![\d,.])(\d{{1,3}})((?:[{SPACES}]\d{{3}})+)(?![\d])"), "thousands"),
     (re.compile(rf"(?<=\d)[{SPACES}](?=(?:millions?|milliards?|points?)\b)"), NO_BREAK),
-    (re.compile(rf"\b(n°|no|§|art\.|p\.|section|paragraphe|chapitre)[{SPACES}](?=\d)"), rf"\1{NO_BREAK}"),
+    (
+        re.compile(rf"(?<!\w)(n°|no|§|art\.|p\.|section|paragraphe|chapitre)[{SPACES}](?=\d)"),
+        rf"\1{NO_BREAK}",
+    ),
 )
 ENGLISH = ((re.compile(r"(?<=\d) (?=(?:million|billion|per cent)\b)"), NO_BREAK),)
 

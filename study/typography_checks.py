@@ -12,7 +12,7 @@ import yaml
 
 from study.chapters import pages
 from study.problems import Problem, ReportError, shown
-from study.reading import read_text
+from study.reading import DEEPEST_NESTING, read_text
 from study.typography import TYPOGRAPHY
 
 SIGNS = (";", "!", "?", "%", "»", ":")
@@ -77,7 +77,7 @@ def _files(root: Path) -> Iterator[tuple[Path, Callable[[str], str]]]:
 def corrected_records(text: str) -> str:
     """Return YAML text whose `en` and `fr` values have their language's typography."""
     pieces, last = [], 0
-    for start, end, language, style in _translated_scalars(text):
+    for start, end, language, style in translated_scalars(text):
         written = text[start:end]
         if style == "'":  # its own quotation marks stay, a doubled one inside is an apostrophe
             written = "'" + written[1:-1].replace("''", "’") + "'"
@@ -86,12 +86,14 @@ def corrected_records(text: str) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
+def translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
     """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`."""
     stack: list[list[str | None]] = []  # per open collection: [kind, key awaiting its value]
     # the type stubs give every event optional marks; the parser sets them all
     events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
     for event in events:
+        if len(stack) > DEEPEST_NESTING:
+            raise yaml.YAMLError("nested beyond reason")
         if type(event) is yaml.ScalarEvent:
             top = stack[-1] if stack else None
             if top and top[0] == "mapping" and top[1] is None:

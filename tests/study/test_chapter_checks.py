@@ -144,7 +144,9 @@ def test_a_chapter_of_a_technology_has_its_sections(said: Said) -> None:
 MARKUP = st.text("{}#%[]()<>`~=-:!*|\\/&;\"' \n\tab1«»é\u2028\x00", max_size=120)
 
 
-@given(text=st.one_of(MARKUP, st.text(max_size=120), MARKUP.map(lambda text: f"{FRONT}# A {{: #a }}\n\n{text}")))
+@given(
+    text=st.one_of(MARKUP, st.text(max_size=120), MARKUP.map(lambda text: f"{FRONT}# A {{: #a }}\n\n{text}"))
+)
 @settings(
     max_examples=60,
     deadline=None,

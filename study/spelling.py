@@ -1,0 +1,145 @@
+"""Spelling of chapters and records, by the Hunspell dictionaries in `data/dictionaries/` and our own words.
+
+A word may stand in the dictionary of its language, in `data/words.txt`, or in the names and terms
+that the records themselves declare (Members, glossary, publishers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+from hunspell import Hunspell
+
+from study.chapters import Chapter, pages, read_chapter
+from study.documents import Documents
+from study.knowledge import Knowledge
+from study.problems import Problem, shown
+from study.reading import EMPTY, read_text
+from study.typography import KEPT, TYPOGRAPHY
+from study.typography_checks import translated_scalars
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[’']", re.IGNORECASE)
+# Oxford spelling, as the World Customs Organization writes: the dictionary has the form with s.
+OXFORD = re.compile(r"(?<=[a-z]{2})([iy])z(?=[aei])")
+PLACEHOLDER = re.compile(r"\{\w+\}")
+NAMES = frozenset({"data/sources.yaml", "data/members.yaml"})  # proper names, in many languages
+POSSESSIVE = re.compile(r"[’']s?$")
+OWN_WORDS = "data/words.txt"
+LANGUAGES = tuple(TYPOGRAPHY)
+
+
+class Speller:
+    """Knows the words of one language."""
+
+    def __init__(self, folder: Path, language: str, own: frozenset[str]) -> None:
+        self.language = language
+        self.own = own
+        self._dictionary = Hunspell(language, hunspell_data_dir=str(folder))
+        self._known: dict[str, bool] = {}
+
+    def knows(self, word: str) -> bool:
+        """Return whether `word` is spelt right; elision, possessive and hyphens are looked through."""
+        if word not in self._known:
+            self._known[word] = self._look_up(word)
+        return self._known[word]
+
+    def suggestion(self, word: str) -> str:
+        """Return `; did you mean "x"?`, or nothing."""
+        near = self._dictionary.suggest(word.replace("’", "'"))
+        return f'; did you mean "{near[0]}"?' if near else ""
+
+    def _look_up(self, word: str) -> bool:
+        if self._stands_in_a_list(word):
+            return True
+        bare = POSSESSIVE.sub("", word) if self.language == "en" else ELISION.sub("", word)
+        if bare != word and bare:
+            return self.knows(bare)
+        if self.language == "en" and OXFORD.search(word):
+            return self.knows(OXFORD.sub(r"\1s", word))
+        parts = word.split("-")
+        return len(parts) > 1 and all(self.knows(part) for part in parts)
+
+    def _stands_in_a_list(self, word: str) -> bool:
+        lower = word[:1].lower() + word[1:]
+        return word in self.own or lower in self.own or bool(self._dictionary.spell(word.replace("’", "'")))
+
+
+def spelling_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
+    """Return a problem for each word of each chapter and record that no list knows."""
+    own = own_words(knowledge)
+    for language in LANGUAGES:
+        speller = Speller(knowledge.root / "data" / "dictionaries", language, own)
+        for page in pages(knowledge.root, language):
+            yield from _chapter_problems(read_chapter(knowledge.root, language, page), speller)
+        for name in documents.by_name.keys() - NAMES:
+            yield from _record_problems(knowledge.root, name, speller)
+
+
+def own_words(knowledge: Knowledge) -> frozenset[str]:
+    """Return the words of `data/words.txt` and of the names and terms that records declare."""
+    text = read_text(knowledge.root / OWN_WORDS, OWN_WORDS)
+    words = {line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")}
+    names: list[str] = []
+    for member in knowledge.register.members:
+        names += [member.name.en, member.name.fr, member.id, member.iso3]
+    for region in knowledge.register.regions:
+        names += [region.code.en, region.code.fr]
+    for body in knowledge.bodies:
+        names += [body.abbreviation.en, body.abbreviation.fr]
+    for term in knowledge.glossary:
+        names += (
+            [short for short in (term.abbreviation[each] for each in LANGUAGES) if short]
+            if term.abbreviation
+            else []
+        )
+    return frozenset(words | _words(names))
+
+
+@cache
+def _pieces(word: str) -> tuple[str, ...]:
+    return (word, *re.split(r"[-’']", word))
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {piece for text in texts for word in WORD.findall(text) for piece in _pieces(word) if piece}
+
+
+def _chapter_problems(chapter: Chapter, speller: Speller) -> Iterator[Problem]:
+    prose = KEPT.sub(_blank, chapter.text)
+    start = chapter.text.find("description:") + len("description:") if chapter.front_matter else 0
+    for found in WORD.finditer(prose, start):
+        if found.start() > chapter.body_offset or "\n" not in prose[start : found.start()]:
+            yield from _problem(chapter.name, chapter.place(found.start()), found.group(), speller)
+
+
+def _record_problems(root: Path, name: str, speller: Speller) -> Iterator[Problem]:
+    text = read_text(root / name, name)
+    for start, end, language, _ in translated_scalars(text):
+        if language != speller.language or text[start:end] in EMPTY:
+            continue
+        scalar = PLACEHOLDER.sub(_blank, KEPT.sub(_blank, text[start:end]))
+        for found in WORD.finditer(scalar):
+            if speller.knows(found.group()):
+                continue
+            offset = start + found.start()
+            place = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+            yield from _problem(name, place, found.group(), speller)
+
+
+def _problem(name: str, place: tuple[int, int], word: str, speller: Speller) -> Iterator[Problem]:
+    if not speller.knows(word):
+        language = "English" if speller.language == "en" else "French"
+        yield Problem(
+            name,
+            *place,
+            f"{shown(word)} is not in the {language} dictionary; correct it, or add it to {OWN_WORDS}"
+            f"{speller.suggestion(word)}",
+        )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())

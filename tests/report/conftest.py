@@ -1,0 +1,62 @@
+"""The command line as a process of its own, as people run it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command printed and the code it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines of problems and refusals; there must be no traceback among them."""
+        assert "Traceback" not in self.out + self.err, self.err
+        return self.err.splitlines()
+
+
+Report = Callable[..., Done]
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def report(root: Path, tmp_path: Path) -> Report:
+    """Run `python -m report …`; `at` is the folder it runs in, other names are variables of the environment."""
+
+    def run(*arguments: object, at: Path = tmp_path, **variables: str) -> Done:
+        kept = {
+            name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if name in os.environ
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "report", *map(str, arguments)],
+            cwd=at,
+            env={**kept, "PYTHONPATH": str(root), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", **variables},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+def state(folder: Path) -> dict[str, str]:
+    """Return every file below `folder` with the digest of its content; caches of Python aside."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
