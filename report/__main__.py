@@ -12,9 +12,12 @@ import click
 from report.checking import all_problems
 from report.checkout import find_root
 from report.files import write_whole
+from report.git import version_day
 from report.schema_files import write_schemas
 from report.site import build, pages_of, serve
-from study.problems import Problem
+from study.loading import load
+from study.problems import Problem, ReportError
+from study.stats import stats
 from study.typography_checks import corrected_files
 
 
@@ -57,6 +60,37 @@ def schemas(root: Path) -> None:
     """Write data/schemas/ anew from the models in study/models/."""
     written = write_schemas(root)
     click.echo(f"Written: {', '.join(written)}." if written else "All schemas are current.")
+
+
+@main.command("stats")
+@click.pass_obj
+def print_stats(root: Path) -> None:
+    """Print the report in numbers: chapters, words, cases, terms, sources, citations."""
+    try:
+        numbers = stats(load(root, version_day(root)))
+    except ReportError as error:
+        _say(error.problems)
+        sys.exit(1)
+    for text in numbers.texts:
+        click.echo(
+            f"{text.language}: {text.chapters} chapters, {text.words:,} words, {text.citations:,} citations"
+            f" ({text.density:.1f} per 1,000 words)"
+        )
+    click.echo(f"cases: {numbers.cases}, {numbers.with_results} with a result")
+    for name, counts in (
+        ("technology", numbers.by_technology),
+        ("region", numbers.by_region),
+        ("stage", numbers.by_stage),
+        ("evidence", numbers.by_evidence),
+    ):
+        click.echo(f"  by {name}: {_counts(counts)}")
+    click.echo(f"terms: {numbers.terms}")
+    click.echo(f"sources: {numbers.sources} ({_counts(numbers.by_kind)})")
+    click.echo(f"Members: {numbers.members}")
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{key} {count}" for key, count in counts.items())
 
 
 @main.group()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+LINE = "\n"
 CASE = """
 - id: {id}
   administrations: [{member}]
@@ -28,25 +29,25 @@ RIGHT = {
     "source": "wco-ptc-pc0790",
     "checked": "2026-01-31",
 }
-# what is written instead → field and message
+# line of the record, field, what is written instead → field and message
 CASES = [
-    ("member", "XX", 'administrations › no. 1: "XX" is not a known Member; expected an id of data/members.yaml'),
-    ("technology", "blokchain", 'technologies › no. 1: is "blokchain"; expected ai, generative-ai,'),
-    ("process", "transitt", 'processes › no. 1: is "transitt"; expected cargo-control, risk-management,'),
-    ("stage", "pilots", 'stage: is "pilots"; expected exploring, planned,'),
-    ("since", "012", 'since: is "012"; expected a whole number such as 12'),
-    ("since", "1:20", 'since: is "1:20"; expected a whole number such as 12'),
-    ("since", "yes", 'since: is "yes"; expected a whole number such as 12'),
-    ("since", "2099", "since: is 2099, in the future; expected"),
-    ("since", "2024\n  sinse: 1", 'sinse: is not a known field; did you mean "since"?'),
-    ("since", "2024\n  since: 2025", 'the field "since" stands here twice; it is already on line'),
-    ("french", "", "title › fr: is empty; expected text"),
-    ("french", "[Une, porte]", "title › fr: is a list; expected text"),
-    ("source", "wco-ptc-pc079", '"wco-ptc-pc079" is not a known source; expected an id of data/sources.yaml; did you'
+    (1, "member", "XX", 'administrations › no. 1: "XX" is not a known Member; expected an id of data/members.yaml'),
+    (2, "technology", "blokchain", 'technologies › no. 1: is "blokchain"; expected ai, generative-ai,'),
+    (3, "process", "transitt", 'processes › no. 1: is "transitt"; expected cargo-control, risk-management,'),
+    (4, "stage", "pilots", 'stage: is "pilots"; expected exploring, planned,'),
+    (5, "since", "012", 'since: is "012"; expected a whole number such as 12'),
+    (5, "since", "1:20", 'since: is "1:20"; expected a whole number such as 12'),
+    (5, "since", "yes", 'since: is "yes"; expected a whole number such as 12'),
+    (5, "since", "2099", "since: is 2099, in the future; expected"),
+    (6, "since", "2024\n  sinse: 1", 'sinse: is not a known field; did you mean "since"?'),
+    (6, "since", "2024\n  since: 2025", 'the field "since" stands here twice; it is already on line'),
+    (6, "french", "", "title › fr: is empty; expected text"),
+    (6, "french", "[Une, porte]", "title › fr: is a list; expected text"),
+    (8, "source", "wco-ptc-pc079", '"wco-ptc-pc079" is not a known source; expected an id of data/sources.yaml; did you'
      ' mean "wco-ptc-pc0790"?'),
-    ("checked", "2098-01-31", 'checked: is "2098-01-31", after the day of this version'),
-    ("checked", "2025-02-30", 'checked: is "2025-02-30"; expected a day that the calendar has'),
-    ("member", "", "body: there is neither an administration nor a body; expected at least one of"),
+    (9, "checked", "2098-01-31", 'checked: is "2098-01-31", after the day of this version'),
+    (9, "checked", "2025-02-30", 'checked: is "2025-02-30"; expected a day that the calendar has'),
+    (0, "member", "", "body: there is neither an administration nor a body; expected at least one of"),
 ]  # fmt: skip
 OTHERS = [
     ("sources.yaml", r"(?m)^  url: https?:", "  url: ftp:", "url: is \"ftp:"),
@@ -56,7 +57,7 @@ OTHERS = [
      ' data/members.yaml; did you mean "EUR"?'),
     ("survey-2024.yaml", r"percent: \d+", "percent: 99", "percent: is 99, but"),
     ("technologies.yaml", r"focus: \w+", "focus: yes", 'focus: is "yes"; expected true or false'),
-    ("labels.yaml", r"\{who\}\"", '{qui}"', "differs in its names in braces; expected {who}"),
+    ("labels.yaml", r"\{who\}\"", '{qui}"', "differs in its names in braces; expected {qui}"),
 ]  # fmt: skip
 CHAPTERS = [
     ("{{ 7*7 }}", '"{{ 7*7 }}" is not a macro call; expected a form such as {{ cite("source-id") }}'),
@@ -99,34 +100,15 @@ def plant(checkout: Path) -> list[Planted]:
 def _in_cases(checkout: Path) -> list[Planted]:
     path = checkout / "data" / "cases.yaml"
     text, planted = path.read_text(encoding="utf-8"), []
+    for number, (offset, field, value, message) in enumerate(CASES):
+        planted.append(Planted(f"data/cases.yaml:{text.count(LINE) + 2 + offset}", message))
+        text += CASE.format(**{**RIGHT, field: value}, id=f"planted-{number}")
     twice = CASE.format(**RIGHT, id="planted-twice")
-    for number, (field, value, message) in enumerate(CASES):
-        record = CASE.format(**{**RIGHT, field: value}, id=f"planted-{number}")
-        first, last = text.count("\n") + 2, (text + record).count("\n")
-        text += record
-        where = next(line for line in range(first, last + 1) if field_line(text, line, field, value))
-        planted.append(Planted(f"data/cases.yaml:{where}", message))
     planted.append(
-        Planted(f"data/cases.yaml:{(text + twice).count(chr(10)) + 2}", "planted-twice › id: stands twice")
+        Planted(f"data/cases.yaml:{(text + twice).count(LINE) + 2}", "planted-twice › id: stands twice")
     )
     path.write_text(text + twice + twice, encoding="utf-8")
     return planted
-
-
-def field_line(text: str, number: int, field: str, value: str) -> bool:
-    """Return whether the fault of a planted case is to be named on this line."""
-    line = text.split("\n")[number - 1]
-    names = {
-        "member": "administrations",
-        "technology": "technologies",
-        "process": "processes",
-        "french": "title",
-        "source": "sources",
-    }
-    if field == "member" and not value:
-        return line.startswith("- id:")
-    name = names.get(field, field)
-    return line.strip().startswith(value.split("\n  ")[1] if "\n" in value else f"{name}:")
 
 
 def _in_chapter(checkout: Path) -> list[Planted]:
@@ -134,6 +116,6 @@ def _in_chapter(checkout: Path) -> list[Planted]:
     text, planted = path.read_text(encoding="utf-8"), []
     for line, message in CHAPTERS:
         text += f"\n{line}\n"
-        planted.append(Planted(f"docs/en/about.md:{text.count(chr(10))}", message))
+        planted.append(Planted(f"docs/en/about.md:{text.count(LINE)}", message))
     path.write_text(text, encoding="utf-8")
     return planted

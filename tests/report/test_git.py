@@ -110,3 +110,11 @@ def test_a_folder_outside_git_has_no_version(tmp_path: Path) -> None:
 def test_without_git_nothing_is_known(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert (commit_time(repository), commit_name(repository), has_changes(repository)) == (None, None, False)
+
+
+def test_the_history_holds_plain_line_ends_whoever_edits(repository: Path, root: Path) -> None:
+    (repository / ".gitattributes").write_bytes((root / ".gitattributes").read_bytes())
+    (repository / "windows.yaml").write_bytes(b"one\r\ntwo\r\n")
+    git(repository, "-c", "core.autocrlf=false", "add", ".")
+    assert git(repository, "show", ":windows.yaml") == "one\ntwo"
+    assert git(repository, "ls-files", "--eol", "windows.yaml").split()[0] == "i/lf"
