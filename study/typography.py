@@ -19,6 +19,7 @@ KEPT = re.compile(
     r"|^!!![^\"\n]*|&#?\w+;",
     re.DOTALL | re.MULTILINE,
 )
+KEPT_SIGNS = ("`", "{", "](", "http", "<", "!!!", "&")  # one of them stands in every kept part
 HIDDEN = "\ue100"  # stands for a kept part; no text may hold private-use characters
 APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 FRENCH = (
@@ -74,6 +75,8 @@ def _outside_kept(text: str, change: Callable[[str], str]) -> str:
     """Return `text` changed, except for its kept parts, each of which counts as one character."""
     if HIDDEN in text:  # refused elsewhere; here it must only do no harm
         return text
+    if not any(sign in text for sign in KEPT_SIGNS):  # most texts of a large register
+        return change(text)
     kept: list[str] = []
 
     def hide(found: re.Match[str]) -> str:

@@ -65,17 +65,22 @@ def used_terms(knowledge: Knowledge, chapters: list[Chapter], documents: Documen
     """Return the terms written in chapters or records, and those that these link to by `see_also`."""
     used = _first_arguments(chapters, "term")
     links = {term.id: term.see_also for term in knowledge.glossary}
-    for language in LANGUAGES:
-        texts = [CALL.sub(" ", each.text) for each in chapters if each.language == language]
-        texts += _texts(documents.by_name.get("data/cases.yaml"), language)
-        known = spellings(knowledge, language, all_terms=True)
-        for text in texts:
-            if len(_with_links(used, links)) == len(links):  # a large register need not be read to its end
-                break
-            for found in known.pattern.finditer(text):
-                key = known.key(" ".join(found.group().replace("'", "’").split()))
-                if key:
-                    used.add(key)
+    # chapters first: a large register is read only as far as a term is still missing
+    texts = [(each.language, CALL.sub(" ", each.text)) for each in chapters]
+    texts += [
+        (language, text)
+        for case in documents.by_name.get("data/cases.yaml", [])
+        for language in LANGUAGES
+        for text in _texts(case, language)
+    ]
+    known = {language: spellings(knowledge, language, all_terms=True) for language in LANGUAGES}
+    for language, text in texts:
+        for found in known[language].pattern.finditer(text):
+            key = known[language].key(" ".join(found.group().replace("'", "’").split()))
+            if key and key not in used:
+                used.add(key)
+                if len(_with_links(used, links)) == len(links):
+                    return set(links)
     return _with_links(used, links)
 
 
