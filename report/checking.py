@@ -9,6 +9,7 @@ from report.schema_files import stale_schemas
 from study.chapter_checks import chapter_problems
 from study.loading import read
 from study.problems import Problem
+from study.spelling import spelling_problems
 from study.typography_checks import typography_problems
 from study.usage import usage_problems
 
@@ -24,4 +25,5 @@ def all_problems(root: Path) -> list[Problem]:
     ]
     if reading.knowledge is not None:
         problems += usage_problems(reading.knowledge, reading.documents)
+        problems += spelling_problems(reading.knowledge, reading.documents)
     return sorted(set(problems))

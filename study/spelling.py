@@ -110,10 +110,15 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 def _chapter_problems(chapter: Chapter, speller: Speller) -> Iterator[Problem]:
     prose = KEPT.sub(_blank, chapter.text)
-    start = chapter.text.find("description:") + len("description:") if chapter.front_matter else 0
-    for found in WORD.finditer(prose, start):
-        if found.start() > chapter.body_offset or "\n" not in prose[start : found.start()]:
-            yield from _problem(chapter.name, chapter.place(found.start()), found.group(), speller)
+    described = re.search(r"^description:(.*)$", chapter.front_matter, re.MULTILINE)
+    spans = [(chapter.body_offset, len(prose))]
+    if described:
+        start = chapter.text.find(described[1])
+        spans.insert(0, (start, start + len(described[1])))
+    for start, end in spans:
+        for found in WORD.finditer(prose, start, end):
+            if not speller.knows(found.group()):
+                yield _problem(chapter.name, chapter.place(found.start()), found.group(), speller)
 
 
 def _record_problems(root: Path, name: str, speller: Speller) -> Iterator[Problem]:
@@ -127,18 +132,17 @@ def _record_problems(root: Path, name: str, speller: Speller) -> Iterator[Proble
                 continue
             offset = start + found.start()
             place = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-            yield from _problem(name, place, found.group(), speller)
+            yield _problem(name, place, found.group(), speller)
 
 
-def _problem(name: str, place: tuple[int, int], word: str, speller: Speller) -> Iterator[Problem]:
-    if not speller.knows(word):
-        language = "English" if speller.language == "en" else "French"
-        yield Problem(
-            name,
-            *place,
-            f"{shown(word)} is not in the {language} dictionary; correct it, or add it to {OWN_WORDS}"
-            f"{speller.suggestion(word)}",
-        )
+def _problem(name: str, place: tuple[int, int], word: str, speller: Speller) -> Problem:
+    language = "English" if speller.language == "en" else "French"
+    return Problem(
+        name,
+        *place,
+        f"{shown(word)} is not in the {language} dictionary; correct it, or add it to {OWN_WORDS}"
+        f"{speller.suggestion(word)}",
+    )
 
 
 def _blank(found: re.Match[str]) -> str:
