@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from mkdocs.utils import get_relative_url
 
@@ -16,7 +16,7 @@ from macros.pages import ReportPage
 from study import building
 from study.chapters import read_chapter
 from study.labels import Words
-from study.selection import administrations_of, select
+from study.selection import Conditions, administrations_of, select, select_withdrawn
 
 _pages: dict[str, ReportPage] = {}
 
@@ -57,17 +57,25 @@ def _on_current_page(env: Any, macro: Callable[..., str]) -> Callable[..., str]:
     return call
 
 
-def cases(page: ReportPage, view: str = "table", **conditions: str) -> str:
+def cases(page: ReportPage, view: str = "table", **conditions: Unpack[Conditions]) -> str:
     """Cases that meet the conditions, as a table or as cards."""
     found = select(page.knowledge, **conditions)
     if view == "cards":
-        return page.part("case-cards", cases=[case_views.case_view(page, case) for case in found])
+        gone = select_withdrawn(page.knowledge, **conditions)
+        return page.part(
+            "case-cards",
+            cases=[case_views.case_view(page, case) for case in found],
+            withdrawn=[case_views.withdrawn_view(page, case) for case in gone],
+        )
     return page.part("case-table", cases=[case_views.case_row(page, case) for case in found])
 
 
 def case(page: ReportPage, key: str) -> str:
     """One case in full."""
-    return page.part("case-cards", cases=[case_views.case_view(page, page.knowledge.case[key])])
+    chosen = page.knowledge.case[key]
+    if chosen.withdrawn:
+        return page.part("case-cards", cases=[], withdrawn=[case_views.withdrawn_view(page, chosen)])
+    return page.part("case-cards", cases=[case_views.case_view(page, chosen)], withdrawn=[])
 
 
 def case_link(page: ReportPage, key: str) -> str:

@@ -79,6 +79,30 @@ def case_view(page: ReportPage, case: Case) -> CaseView:
     )
 
 
+@dataclass(frozen=True)
+class WithdrawnView:
+    """What is left of a withdrawn case: its place, since which edition, and why."""
+
+    id: str
+    title: str
+    administrations: str
+    sentence: str
+    reason: str
+
+
+def withdrawn_view(page: ReportPage, case: Case) -> WithdrawnView:
+    """Return the notice of a withdrawn case; its id, and so its address, stays."""
+    assert case.withdrawn is not None
+    names = administrations_of(case, page.knowledge, page.language)
+    return WithdrawnView(
+        id=f"case-{case.id}",
+        title=case.title[page.language],
+        administrations=page.words.listing(names),
+        sentence=page.words("case", "withdrawn", edition=case.withdrawn.edition),
+        reason=case.withdrawn.reason[page.language],
+    )
+
+
 def case_address(page: ReportPage, case: str) -> str:
     """Return the address of a case in the register."""
     return page.link(REGISTER, f"case-{case}") or f"#case-{case}"

@@ -7,6 +7,7 @@ from pathlib import Path
 from report.git import version_day
 from report.schema_files import stale_schemas
 from study.chapter_checks import chapter_problems
+from study.history import history_problems
 from study.loading import read
 from study.problems import Problem
 from study.spelling import spelling_problems
@@ -24,6 +25,7 @@ def all_problems(root: Path) -> list[Problem]:
         *chapter_problems(root, reading.documents),
     ]
     if reading.knowledge is not None:
+        problems += history_problems(reading.knowledge)
         problems += usage_problems(reading.knowledge, reading.documents)
         problems += spelling_problems(reading.knowledge, reading.documents)
     return sorted(set(problems))
