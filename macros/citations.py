@@ -82,7 +82,11 @@ def all_sources(knowledge: Knowledge, words: Words) -> list[tuple[str, list[Sour
 
 def title_of(source: Source) -> str:
     """Return a source's title as published, with the spaces that its language's typography asks for."""
-    return TYPOGRAPHY.get(source.language, str)(source.title)
+    return _as_printed(source, source.title)
+
+
+def _as_printed(source: Source, text: str) -> str:
+    return TYPOGRAPHY.get(source.language, str)(text)
 
 
 def source_view(source: Source, words: Words, number: int | None = None) -> SourceView:
@@ -95,7 +99,7 @@ def source_view(source: Source, words: Words, number: int | None = None) -> Sour
         in_language="" if source.language == words.language else words.language_name(source.language),
         publisher=source.publisher[words.language],
         date=words.day(source.date) if source.date else "",
-        reference=source.reference or "",
+        reference=_as_printed(source, source.reference or ""),
         kind=words("source_kind", source.kind),
         kind_key=source.kind,
         url=source.url,

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from report.asking import NetworkMissingError
 from report.checking import all_problems
 from report.checkout import find_root
+from report.fetching import Fetcher
 from report.files import write_whole
 from report.git import version_day
+from report.links import GRAVE, UnknownRecordError, planned, problems_of, results_of
+from report.links_summary import page, summary
 from report.schema_files import write_schemas
 from report.site import build, pages_of, serve
 from study.loading import load
@@ -149,6 +154,55 @@ def serve_site(root: Path, port: int, language: str | None) -> None:
     """Preview the site while you write; a saved file is shown at once."""
     click.echo("Building the preview …")
     sys.exit(serve(root, port, language))
+
+
+@main.command()
+@click.option("--only", multiple=True, metavar="ID", help="Only this record; may be given several times.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask at most N addresses.")
+@click.option(
+    "--fresh",
+    default=7,
+    show_default=True,
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Do not ask again what was asked less than DAYS days ago; 0 asks everything.",
+)
+@click.option(
+    "--report",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the findings to FILE, in Markdown.",
+)
+@click.pass_obj
+def links(root: Path, only: tuple[str, ...], limit: int | None, fresh: int, target: Path | None) -> None:
+    """Ask whether the addresses of sources, terms, bodies and Members still answer."""
+    today = datetime.now(UTC).date()
+    try:
+        plan = planned(root, today, only, limit, fresh)
+        seen = sys.stderr.isatty()
+        with click.progressbar(
+            length=len(plan.asked), label="Asking", file=sys.stderr, hidden=not seen
+        ) as bar:
+            results = results_of(plan, Fetcher().fetch, lambda: bar.update(1))
+    except UnknownRecordError as error:
+        raise click.BadParameter(str(error), param_hint="--only") from None
+    except ReportError as error:
+        _say(error.problems)
+        sys.exit(1)
+    except NetworkMissingError:
+        click.echo(
+            "No address can be reached: the network seems to be missing. Nothing was judged.", err=True
+        )
+        sys.exit(1)
+    found = problems_of(plan, results)
+    for _, problem in found:
+        click.echo(str(problem), err=True)
+    sentence = summary(results, len(plan.asked), plan.left)
+    click.echo(sentence)
+    if target is not None:
+        write_whole(target, page(found, sentence, today))
+    sys.exit(1 if any(kind in GRAVE for kind, _ in found) else 0)
 
 
 def _say(problems: list[Problem]) -> None:

@@ -113,7 +113,7 @@ def _chapter_problems(chapter: Chapter, speller: Speller) -> Iterator[Problem]:
     described = re.search(r"^description:(.*)$", chapter.front_matter, re.MULTILINE)
     spans = [(chapter.body_offset, len(prose))]
     if described:
-        start = chapter.text.find(described[1])
+        start = chapter.text.index("\n") + 1 + described.start(1)
         spans.insert(0, (start, start + len(described[1])))
     for start, end in spans:
         for found in WORD.finditer(prose, start, end):

@@ -15,6 +15,7 @@ from study.problems import Problem, ReportError, shown
 from study.reading import DEEPEST_NESTING, read_text
 from study.typography import TYPOGRAPHY
 
+QUOTATION_MARKS = ("'", '"')
 SIGNS = (";", "!", "?", "%", "»", ":")
 # A folded text turns its line ends into spaces that break. A lone sign at a line's start is no Markdown.
 LINE_BREAK = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?:[;?%»]|[!:](?=\s))|«[ \t]*(?=\n)")
@@ -79,9 +80,11 @@ def corrected_records(text: str) -> str:
     pieces, last = [], 0
     for start, end, language, style in translated_scalars(text):
         written = text[start:end]
-        if style == "'":  # its own quotation marks stay, a doubled one inside is an apostrophe
-            written = "'" + written[1:-1].replace("''", "’") + "'"
-        pieces += [text[last:start], TYPOGRAPHY[language](written)]
+        mark = written[:1] if style in QUOTATION_MARKS else ""  # its own quotation marks stay
+        inside = written[1:-1] if mark else written
+        if mark == "'":  # a doubled one inside is an apostrophe
+            inside = inside.replace("''", "’")
+        pieces += [text[last:start], mark, TYPOGRAPHY[language](inside), mark]
         last = end
     return "".join([*pieces, text[last:]])
 

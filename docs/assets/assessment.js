@@ -7,6 +7,12 @@
   const build = (section) => {
     const questions = [...section.querySelectorAll("[data-question]")];
     const count = section.querySelector(".assessment-count");
+    const wrong = section.querySelector(".assessment-wrong");
+    const address = section.querySelector(".assessment-address");
+    const link = section.querySelector(".assessment-link");
+    const copied = section.querySelector(".assessment-copied");
+
+    const inputs = (question) => [...question.querySelectorAll("input")];
 
     const answers = () => questions.map((question) => question.querySelector("input:checked")?.value ?? "-");
 
@@ -34,49 +40,48 @@
 
     const remember = () => {
       const code = answers().join("");
-      const address = /[^-]/.test(code) ? `#${section.id}=${code}` : `#${section.id}`;
-      history.replaceState(null, "", address);
+      history.replaceState(null, "", `#${section.id}${/[^-]/.test(code) ? `=${code}` : ""}`);
+      wrong.hidden = true;
+      address.hidden = true;
+      copied.textContent = "";
     };
 
+    // The code is compared as it stands: whatever an address may hold, it is not decoded, run or shown.
     const restore = () => {
-      const [id, code] = decodeURIComponent(location.hash.slice(1)).split("=");
-      if (id !== section.id || code === undefined) return;
-      const known = code.length === questions.length && [...code].every((answer, place) =>
-        answer === "-" || [...questions[place].querySelectorAll("input")].some((input) => input.value === answer));
-      section.querySelector(".assessment-wrong").hidden = known;
+      const [, id, code] = /^#([\w-]+)=(.*)$/s.exec(location.hash) ?? [];
+      if (code === undefined || (id !== section.id && document.getElementById(id))) return;
+      const known = id === section.id && code.length === questions.length && questions.every((question, place) =>
+        code[place] === "-" || inputs(question).some((input) => input.value === code[place]));
+      wrong.hidden = known;
       questions.forEach((question, place) => {
-        question.querySelectorAll("input").forEach((input) => {
+        inputs(question).forEach((input) => {
           input.checked = known && input.value === code[place];
         });
       });
       section.scrollIntoView();
     };
 
-    section.addEventListener("change", () => { remember(); show(); });
+    section.addEventListener("change", () => { show(); remember(); });
     section.querySelector("[data-do=clear]").addEventListener("click", () => {
       section.querySelectorAll("input:checked").forEach((input) => { input.checked = false; });
-      remember();
       show();
+      remember();
     });
     section.querySelector("[data-do=print]").addEventListener("click", () => window.print());
-    section.querySelector("[data-do=copy]").addEventListener("click", async (event) => {
-      const box = section.querySelector(".assessment-link");
-      box.value = location.href;
-      box.hidden = false;
-      box.select();
+    section.querySelector("[data-do=copy]").addEventListener("click", async () => {
+      remember(); // a link to a heading may have taken the answers out of the address
       try {
         await navigator.clipboard.writeText(location.href);
-        event.target.textContent = event.target.dataset.done;
+        copied.textContent = copied.dataset.done;
       } catch {
-        /* the address stands selected in the box: it can be copied by hand */
+        address.hidden = false; // selected, to be copied by hand
+        link.value = location.href;
+        link.focus();
+        link.select();
       }
     });
     window.addEventListener("hashchange", () => { restore(); show(); });
-    try {
-      restore();
-    } catch {
-      /* an address that can't be decoded holds no answers */
-    }
+    restore();
     show();
   };
 

@@ -270,7 +270,8 @@ def test_every_report_command_that_is_named_exists_with_its_options(
 ) -> None:
     lines = report_lines(text_of(root, name))
     assert lines or name == "README.md"
-    assert [line for line in lines if idle(line) != 0] == []
+    here = [line.replace("../other", str(root)) for line in lines]
+    assert [line for line in here if idle(line) != 0] == []
 
 
 @pytest.mark.parametrize("wrong", ["chekc", "serve --lang fr", "serve --language de", "fix", "build now"])
