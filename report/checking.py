@@ -10,6 +10,7 @@ from study.chapter_checks import chapter_problems
 from study.history import history_problems
 from study.loading import read
 from study.problems import Problem
+from study.references import page_problems
 from study.spelling import spelling_problems
 from study.typography_checks import typography_problems
 from study.usage import usage_problems
@@ -23,6 +24,7 @@ def all_problems(root: Path) -> list[Problem]:
         *typography_problems(root),
         *reading.problems,
         *chapter_problems(root, reading.documents),
+        *page_problems(root, reading.documents),
     ]
     if reading.knowledge is not None:
         problems += history_problems(reading.knowledge)

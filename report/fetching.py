@@ -5,12 +5,12 @@ The only module that asks the web.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from threading import Lock
+from time import monotonic, sleep
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -100,7 +100,7 @@ class Fetcher:
                 wait = self._wait(reply, asked)
                 if wait is None:
                     break
-                time.sleep(wait)
+                sleep(wait)
                 reply = self._question(session, host, "GET", address)
             if not reply.result.reached or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
                 host.closed[origin] = reply
@@ -117,7 +117,7 @@ class Fetcher:
         return self.manners.back_off * 2.0 ** (asked - 1) if reply.again else None
 
     def _question(self, session: _Session, host: _Host, method: str, address: str) -> Reply:
-        time.sleep(max(0.0, host.asked + self.manners.pause - time.monotonic()))
+        sleep(max(0.0, host.asked + self.manners.pause - monotonic()))
         timeout = self.manners.timeout
         try:
             with session.request(
@@ -128,7 +128,7 @@ class Fetcher:
         except (OSError, ValueError) as error:  # those of requests, and of urllib3 which it lets through
             return of_failure(error, timeout)
         finally:
-            host.asked = time.monotonic()
+            host.asked = monotonic()
 
 
 def _concluded(result: Result, address: str, here: str, target: str) -> Result:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path as File
 from typing import Any
 
+from study.chapters import pages
 from study.documents import REGISTERS, Documents, Path
 from study.models.vocabulary import LEVELS, REGIONS, TECHNOLOGIES
 from study.problems import Problem, shown, suggestion
@@ -42,6 +44,21 @@ def reference_problems(documents: Documents) -> Iterator[Problem]:
             yield from _unknown_keys(documents, name, known)
     yield from _missing_records(known)
     yield from _unknown_edition(documents)
+
+
+def page_problems(root: File, documents: Documents) -> Iterator[Problem]:
+    """Return a problem for each page that a record names and that isn't there; a link to it would be left out."""
+    known = pages(root, "en")
+    for name in documents.by_name:
+        for path, fields in documents.mappings(name):
+            named = fields.get("pages")
+            for index, page in enumerate(named if isinstance(named, list) else []):
+                if isinstance(page, str) and page.endswith(".md") and page not in known:
+                    yield documents.problem(
+                        name,
+                        (*path, "pages", index),
+                        f"{shown(page)} is not a page below docs/en{suggestion(page, known)}",
+                    )
 
 
 def _unknown_keys(documents: Documents, name: str, known: Known) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hunspell import Hunspell
 from study.chapters import Chapter, pages, read_chapter
 from study.documents import Documents
 from study.knowledge import Knowledge
-from study.problems import Problem, shown
+from study.problems import Problem, ReportError, shown
 from study.reading import EMPTY, read_text
 from study.typography import KEPT, TYPOGRAPHY
 from study.typography_checks import translated_scalars
@@ -28,8 +29,13 @@ OXFORD = re.compile(r"(?<=[a-z]{2})([iy])z(?=[aei])")
 PLACEHOLDER = re.compile(r"\{\w+\}")
 NAMES = frozenset({"data/sources.yaml", "data/members.yaml"})  # proper names, in many languages
 POSSESSIVE = re.compile(r"[’']s?$")
+LONGEST_WORD = 100  # characters, as in Hunspell
+MOST_SUGGESTIONS = 20  # per language; one takes up to a second
 OWN_WORDS = "data/words.txt"
+DICTIONARIES = "data/dictionaries"
 LANGUAGES = tuple(TYPOGRAPHY)
+NEEDED = (OWN_WORDS, *(f"{DICTIONARIES}/{each}.{kind}" for each in LANGUAGES for kind in ("aff", "dic")))
+DESCRIPTION = re.compile(r"^description:(.*(?:\n[ \t].*)*)", re.MULTILINE)
 
 
 class Speller:
@@ -40,6 +46,7 @@ class Speller:
         self.own = own
         self._dictionary = Hunspell(language, hunspell_data_dir=str(folder))
         self._known: dict[str, bool] = {}
+        self._suggestions: dict[str, str] = {}
 
     def knows(self, word: str) -> bool:
         """Return whether `word` is spelt right; elision, possessive and hyphens are looked through."""
@@ -48,20 +55,27 @@ class Speller:
         return self._known[word]
 
     def suggestion(self, word: str) -> str:
-        """Return `; did you mean "x"?`, or nothing."""
-        near = self._dictionary.suggest(word.replace("’", "'"))
-        return f'; did you mean "{near[0]}"?' if near else ""
+        """Return `; did you mean "x"?`, or nothing; for the first unknown words only."""
+        if word not in self._suggestions and len(self._suggestions) < MOST_SUGGESTIONS:
+            near = self._dictionary.suggest(self._bare(word)[:LONGEST_WORD].replace("’", "'"))
+            self._suggestions[word] = f'; did you mean "{near[0]}"?' if near else ""
+        return self._suggestions.get(word, "")
 
     def _look_up(self, word: str) -> bool:
+        if len(word) > LONGEST_WORD:
+            return False
         if self._stands_in_a_list(word):
             return True
-        bare = POSSESSIVE.sub("", word) if self.language == "en" else ELISION.sub("", word)
-        if bare != word and bare:
+        bare = self._bare(word)
+        if bare not in ("", word):
             return self.knows(bare)
         if self.language == "en" and OXFORD.search(word):
             return self.knows(OXFORD.sub(r"\1s", word))
         parts = word.split("-")
         return len(parts) > 1 and all(self.knows(part) for part in parts)
+
+    def _bare(self, word: str) -> str:
+        return POSSESSIVE.sub("", word) if self.language == "en" else ELISION.sub("", word)
 
     def _stands_in_a_list(self, word: str) -> bool:
         lower = word[:1].lower() + word[1:]
@@ -70,12 +84,21 @@ class Speller:
 
 def spelling_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Problem]:
     """Return a problem for each word of each chapter and record that no list knows."""
-    own = own_words(knowledge)
+    missing = [name for name in NEEDED if not (knowledge.root / name).is_file()]
+    if missing:
+        yield from (Problem(name, 0, 0, "the file is missing; every checkout has it") for name in missing)
+        return
+    try:
+        own = own_words(knowledge)
+    except ReportError as error:
+        yield from error.problems
+        return
     for language in LANGUAGES:
-        speller = Speller(knowledge.root / "data" / "dictionaries", language, own)
+        speller = Speller(knowledge.root / DICTIONARIES, language, own)
         for page in pages(knowledge.root, language):
-            yield from _chapter_problems(read_chapter(knowledge.root, language, page), speller)
-        for name in documents.by_name.keys() - NAMES:
+            with suppress(ReportError):  # the checks of chapters name those that can't be read
+                yield from _chapter_problems(read_chapter(knowledge.root, language, page), speller)
+        for name in sorted(documents.by_name.keys() - NAMES):
             yield from _record_problems(knowledge.root, name, speller)
 
 
@@ -110,7 +133,7 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 def _chapter_problems(chapter: Chapter, speller: Speller) -> Iterator[Problem]:
     prose = KEPT.sub(_blank, chapter.text)
-    described = re.search(r"^description:(.*)$", chapter.front_matter, re.MULTILINE)
+    described = DESCRIPTION.search(chapter.front_matter)
     spans = [(chapter.body_offset, len(prose))]
     if described:
         start = chapter.text.index("\n") + 1 + described.start(1)

@@ -6,11 +6,14 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
+
+from tests.report.misbehaving import Misbehaving
 
 
 @dataclass(frozen=True)
@@ -60,3 +63,25 @@ def state(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
+    """A web server on this computer, the only one that tests ask."""
+    monkeypatch.setenv("NO_PROXY", "*")
+    server = Misbehaving()
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.over.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that were to be waited between questions; nobody waits."""
+    waited: list[float] = []
+    monkeypatch.setattr("report.fetching.sleep", waited.append)
+    return waited
