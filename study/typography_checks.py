@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,16 @@ def corrected_records(text: str) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`."""
+@lru_cache(maxsize=32)
+def translated_scalars(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Return start, end, language and quoting of each scalar that stands under `en:` or `fr:`.
+
+    Kept for the checks that follow: reading a large register takes seconds.
+    """
+    return tuple(_translated_scalars(text))
+
+
+def _translated_scalars(text: str) -> Iterator[tuple[int, int, str, str]]:
     stack: list[list[str | None]] = []  # per open collection: [kind, key awaiting its value]
     # the type stubs give every event optional marks; the parser sets them all
     events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)

@@ -26,7 +26,6 @@ REDIRECTS = {
     "/moved-home": (301, "/"),
     "/moved-then-temporary": (301, "/temporary"),
     "/moved-to-missing": (301, "/missing"),
-    "/moved-with-body": (301, "/fine"),
     "/temporary": (302, "/fine"),
     "/see": (303, "/fine"),
     "/temporary-then-moved": (307, "/moved"),
@@ -62,7 +61,7 @@ class Misbehaving(ThreadingHTTPServer):
         self.active: Counter[str] = Counter()
         self.most: Counter[str] = Counter()
         self.sent = 0
-        self.cut_off, self.over, self.waited_for = Event(), Event(), Event()
+        self.cut_off, self.over, self.kept_waiting = Event(), Event(), Event()
         self.both, self.company, self.lock = Barrier(2), Condition(), Lock()
 
     def at(self, path: str, name: str = NAMES[0], scheme: str = "http") -> str:
@@ -123,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def behave_slow(self) -> None:
-        self.server.waited_for.set()
+        self.server.kept_waiting.set()
         self.server.over.wait()
 
     def behave_slow_head(self) -> None:
@@ -151,8 +150,10 @@ class Handler(BaseHTTPRequestHandler):
         return self.pour()
 
     def behave_moved_endless(self) -> None:
+        if self.command == "HEAD":
+            return self.say(405)
         self.say(301, Location="/fine")
-        self.pour()
+        return self.pour()
 
     def pour(self) -> None:
         try:
