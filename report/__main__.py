@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -16,6 +17,7 @@ from report.checkout import find_root
 from report.fetching import Fetcher
 from report.files import write_whole
 from report.git import version_day
+from report.grammar import grammar_advice
 from report.links import GRAVE, UnknownRecordError, planned, problems_of, results_of
 from report.links_summary import page, summary
 from report.schema_files import write_schemas
@@ -49,6 +51,7 @@ def main(context: click.Context, root: Path | None) -> None:
 def check(root: Path) -> None:
     """Check data, chapters, words, typography and schemas; say every problem in one run."""
     started = time.perf_counter()
+    gc.disable()  # a large register makes millions of objects, and none of them is garbage
     problems = all_problems(root)
     _say(problems)
     seconds = time.perf_counter() - started
@@ -96,6 +99,19 @@ def print_stats(root: Path) -> None:
 
 def _counts(counts: dict[str, int]) -> str:
     return ", ".join(f"{key} {count}" for key, count in counts.items())
+
+
+@main.command()
+@click.pass_obj
+def grammar(root: Path) -> None:
+    """Print Grammalecte's advice on the French chapters; it refuses nothing and may be wrong."""
+    advice = grammar_advice(root)
+    if advice is None:
+        click.echo("Grammalecte is not installed; on Debian: apt install python3-grammalecte.")
+        return
+    for each in advice:
+        click.echo(str(each))
+    click.echo(f"{len(advice)} places to look at.")
 
 
 @main.group()

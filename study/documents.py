@@ -35,10 +35,15 @@ class Documents:
 
     by_name: Mapping[str, Any]
     _ids: dict[str, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
+    _groups: dict[str, list[tuple[Path, dict[str, Any]]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def mappings(self, name: str) -> Iterator[tuple[Path, dict[str, Any]]]:
         """Return every group of fields in a file, with its path; an outer one before its inner ones."""
-        return _mappings(self.by_name.get(name), ())
+        if name not in self._groups:  # each check asks anew, and a large register takes its time
+            self._groups[name] = list(_mappings(self.by_name.get(name), ()))
+        return iter(self._groups[name])
 
     def ids(self, kind: str) -> frozenset[str] | None:
         """Return the ids of all records of `kind`, or None where their file can't be read."""

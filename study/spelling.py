@@ -19,7 +19,7 @@ from study.documents import Documents
 from study.knowledge import Knowledge
 from study.problems import Problem, ReportError, shown
 from study.reading import EMPTY, read_text
-from study.typography import KEPT, TYPOGRAPHY
+from study.typography import KEPT, TYPOGRAPHY, may_hold_kept
 from study.typography_checks import translated_scalars
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -149,7 +149,9 @@ def _record_problems(root: Path, name: str, speller: Speller) -> Iterator[Proble
     for start, end, language, _ in translated_scalars(text):
         if language != speller.language or text[start:end] in EMPTY:
             continue
-        scalar = PLACEHOLDER.sub(_blank, KEPT.sub(_blank, text[start:end]))
+        scalar = text[start:end]
+        if may_hold_kept(scalar):
+            scalar = PLACEHOLDER.sub(_blank, KEPT.sub(_blank, scalar))
         for found in WORD.finditer(scalar):
             if speller.knows(found.group()):
                 continue

@@ -71,11 +71,16 @@ def _english(text: str) -> str:
     return text
 
 
+def may_hold_kept(text: str) -> bool:
+    """Return whether KEPT may find something; most texts of a large register need not be searched."""
+    return any(sign in text for sign in KEPT_SIGNS)
+
+
 def _outside_kept(text: str, change: Callable[[str], str]) -> str:
     """Return `text` changed, except for its kept parts, each of which counts as one character."""
     if HIDDEN in text:  # refused elsewhere; here it must only do no harm
         return text
-    if not any(sign in text for sign in KEPT_SIGNS):  # most texts of a large register
+    if not may_hold_kept(text):
         return change(text)
     kept: list[str] = []
 

@@ -19,7 +19,7 @@ from study.typography import TYPOGRAPHY
 QUOTATION_MARKS = ("'", '"')
 SIGNS = (";", "!", "?", "%", "»", ":")
 # A folded text turns its line ends into spaces that break. A lone sign at a line's start is no Markdown.
-LINE_BREAK = re.compile(r"(?<=\w)[ \t]*\n[ \t]*(?:[;?%»]|[!:](?=\s))|«[ \t]*(?=\n)")
+LINE_BREAK = re.compile(r"\n[ \t]*(?:[;?%»]|[!:](?=\s))|«[ \t]*(?=\n)")
 
 
 def corrected_files(root: Path) -> Iterator[tuple[Path, str, str]]:
@@ -59,6 +59,9 @@ def typography_problems(root: Path) -> list[Problem]:
 def _breaks(name: str, text: str) -> Iterator[Problem]:
     """Return a problem for each line end that would put a breaking space before a French sign."""
     for found in LINE_BREAK.finditer(text):
+        before = text[max(0, found.start() - 100) : found.start()].rstrip(" \t")
+        if found.group().startswith("\n") and not re.search(r"\w\Z", before):
+            continue
         line = text.count("\n", 0, found.start()) + (2 if found.group().endswith(SIGNS) else 1)
         yield Problem(
             name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -75,8 +76,9 @@ def used_terms(knowledge: Knowledge, chapters: list[Chapter], documents: Documen
     ]
     known = {language: spellings(knowledge, language, all_terms=True) for language in LANGUAGES}
     for language, text in texts:
-        for found in known[language].pattern.finditer(text):
-            key = known[language].key(" ".join(found.group().replace("'", "’").split()))
+        for found in known[language].pattern.finditer(html.escape(text, quote=False)):
+            written = html.unescape(found.group()).replace("'", "’")
+            key = known[language].key(" ".join(written.split()))
             if key and key not in used:
                 used.add(key)
                 if len(_with_links(used, links)) == len(links):

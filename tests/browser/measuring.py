@@ -93,3 +93,18 @@ IN_SIGHT = """element => {
     && box.bottom <= innerHeight + 1
   return inside && element.contains(document.elementFromPoint(x, y))
 }"""
+
+# Colour and ground of every text below an element, as #rrggbb.
+FAINT_TEXTS = """section => {
+  const hex = colour => '#' + colour.match(/\\d+/g).slice(0, 3).map(each => (+each).toString(16).padStart(2, '0')).join('')
+  const ground = element => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = getComputedStyle(each).backgroundColor
+      if (!/, 0\\)$|transparent/.test(colour)) return colour
+    }
+  }
+  return [...section.querySelectorAll('*')]
+    .filter(each => each.checkVisibility() && (each.matches('input[type=text]')
+            || [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim())))
+    .map(each => [hex(getComputedStyle(each).color), hex(ground(each))])
+}"""

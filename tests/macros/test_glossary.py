@@ -1,14 +1,11 @@
-"""The glossary and the search for its terms."""
+"""The glossary and the links to its terms."""
 
 from __future__ import annotations
-
-import re
 
 import pytest
 
 from macros.glossary import glossary, term_address, term_view
 from study.knowledge import Knowledge
-from study.terms import spellings
 from tests.macros.conftest import MakeKnowledge, MakePage
 
 
@@ -83,35 +80,3 @@ def test_an_entry_leads_to_related_terms_and_to_its_standard(page: MakePage) -> 
 
 def test_without_a_glossary_a_term_is_sought_on_its_own_page(page: MakePage) -> None:
     assert term_address(page(known={}), "model") == "#term-model"
-
-
-def test_a_term_without_tooltip_is_not_sought(page: MakePage) -> None:
-    found = spellings(page().knowledge, "en")
-    assert found.key("environment") == "environment"
-    assert found.key("3D printing") is None
-
-
-def test_the_search_is_made_once_per_language(page: MakePage) -> None:
-    knowledge = page().knowledge
-    assert spellings(knowledge, "en") is spellings(knowledge, "en")
-    assert spellings(knowledge, "en") is not spellings(knowledge, "fr")
-
-
-def test_every_spelling_of_the_real_glossary_is_found(knowledge: Knowledge) -> None:
-    for language in ("en", "fr"):
-        known = spellings(knowledge, language)
-        owners: dict[str, set[str]] = {}
-        for term in knowledge.glossary:
-            for spelling in term.spellings(language) if term.tooltip else []:
-                owners.setdefault(spelling, set()).add(term.id)
-        for spelling, ids in owners.items():
-            found = known.pattern.search(f"({spelling})")
-            if len(ids) == 1:
-                assert found is not None, spelling
-                assert found.group() == spelling
-                assert known.key(spelling) in ids
-
-
-def test_a_glossary_without_tooltips_finds_nothing(page: MakePage, knowing: MakeKnowledge) -> None:
-    known = spellings(knowing(glossary=register("a", more=", tooltip: false")), "en")
-    assert not [each for each in re.finditer(known.pattern, "a b") if known.key(each.group())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -33,6 +34,17 @@ class Done:
 
 Report = Callable[..., Done]
 Edit = Callable[[str, str, str], None]
+Plant = Callable[..., int]
+SOURCE = """
+- id: {id}
+  title: A title
+  language: en
+  publisher: {{en: A publisher, fr: Un éditeur}}
+  url: {url}
+  archived_url: {copy}
+  kind: official
+  checked: 2026-01-31
+"""
 
 
 @pytest.fixture
@@ -85,3 +97,26 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     waited: list[float] = []
     monkeypatch.setattr("report.fetching.sleep", waited.append)
     return waited
+
+
+@pytest.fixture
+def registers(root: Path, tmp_path: Path) -> Path:
+    """A copy of the data alone, to which a test adds sources."""
+    copy = tmp_path / "registers"
+    shutil.copytree(root / "data", copy / "data", ignore=shutil.ignore_patterns("dictionaries", "schemas"))
+    (copy / "docs").mkdir()
+    (copy / "mkdocs.yml").touch()
+    return copy
+
+
+@pytest.fixture
+def plant(registers: Path) -> Plant:
+    """Add a source; return the line of its url."""
+
+    def add(name: str, url: str, copy: str = "null") -> int:
+        path = registers / "data" / "sources.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text + SOURCE.format(id=name, url=url, copy=copy), encoding="utf-8")
+        return text.count("\n") + 6
+
+    return add

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from study.documents import REGISTERS
 from study.models.vocabulary import LEVELS, REGIONS, TECHNOLOGIES
-from study.references import ONE, SEVERAL, reference_problems
+from study.references import ONE, SEVERAL, page_problems, reference_problems
 from tests.study.conftest import Edit, Problems, documents
 from tests.study.small import CASE
 
@@ -139,3 +141,23 @@ def test_every_kind_of_key_has_a_register() -> None:
 
 def test_words_of_the_pages_name_no_record() -> None:
     assert list(reference_problems(documents(labels="a: {body: x, region: ZZ, sources: [y]}\n"))) == []
+
+
+def test_a_page_that_a_record_names_exists_in_the_report(small: Path) -> None:
+    (small / "docs" / "en" / "technologies").mkdir(parents=True)
+    for page in ("skills.md", "technologies/ai.md"):
+        (small / "docs" / "en" / page).write_text("", encoding="utf-8")
+
+    def said(*written: str) -> list[str]:
+        text = f"- id: a\n  steps:\n    - {{pages: [{', '.join(written)}]}}\n"
+        return [str(each) for each in page_problems(small, documents(self_assessment=text))]
+
+    assert said("skills.md", "technologies/ai.md") == []
+    assert said("skill.md", "skills.md", "ai.md", "../en/skills.md") == [
+        'data/self-assessment.yaml:3:16: a › steps › no. 1 › pages › no. 1: "skill.md" is not a page below docs/en;'
+        ' did you mean "skills.md"?',
+        'data/self-assessment.yaml:3:37: a › steps › no. 1 › pages › no. 3: "ai.md" is not a page below docs/en',
+        'data/self-assessment.yaml:3:44: a › steps › no. 1 › pages › no. 4: "../en/skills.md" is not a page below docs/en;'
+        ' did you mean "skills.md"?',
+    ]
+    assert said("skills", "[]", "") == []  # what is no page at all is left to the field

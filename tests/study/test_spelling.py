@@ -151,7 +151,7 @@ def test_an_unknown_word_of_a_record_is_said_with_its_place(said: Said, change: 
     change("labels.yaml", "Hello {name}", "Helllo {name}")
     assert said() == [
         f'data/cases.yaml:7:32: "portte" is not in the French dictionary; {HINT}; did you mean "porte"?',
-        f'data/labels.yaml:2:17: "Helllo" is not in the English dictionary; {HINT}; did you mean "Hello"?',
+        f'data/labels.yaml:2:16: "Helllo" is not in the English dictionary; {HINT}; did you mean "Hello"?',
     ]
 
 

@@ -2,56 +2,120 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from study.knowledge import Knowledge
 from study.loading import load
-from study.terms import Spellings, spellings
+from study.terms import spellings
 from tests.study.conftest import DAY
 
-GLOSSARY = """\
-- {id: data, term: {en: data, fr: donnée}, forms: {en: [datum], fr: [données]}, definition: {en: a, fr: b}, basis: usage}
-- {id: big-data, term: {en: big data, fr: mégadonnées}, abbreviation: {en: BD}, definition: {en: a, fr: b}, basis: usage}
-- {id: c-plus, term: {en: A&B test, fr: l’atelier C}, definition: {en: a, fr: b}, basis: usage}
-- {id: one, term: {en: shared, fr: un}, definition: {en: a, fr: b}, basis: usage}
-- {id: two, term: {en: shared, fr: deux}, definition: {en: a, fr: b}, basis: usage}
-- {id: quiet, term: {en: quiet, fr: calme}, definition: {en: a, fr: b}, basis: usage, tooltip: false}
-"""
+Glossary = Callable[..., Knowledge]
 
 
 @pytest.fixture
-def search(small: Path) -> dict[str, Spellings]:
-    (small / "data" / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
-    return {language: spellings(load(small, DAY), language) for language in ("en", "fr")}
+def glossary(small: Path) -> Glossary:
+    """The small report with terms of these names, the same in both languages; `more` is added to each."""
+
+    def make(*names: str, more: str = "") -> Knowledge:
+        lines = [
+            f'- {{id: t{number}, term: {{en: "{name}", fr: "{name}"}}, definition: {{en: D, fr: D}}, basis: usage{more}}}'
+            for number, name in enumerate(names)
+        ]
+        (small / "data" / "glossary.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return load(small, DAY)
+
+    return make
+
+
+def found(knowledge: Knowledge, text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    """What is found in a text, and the term each is taken for."""
+    known = spellings(knowledge, language)
+    return [(each.group(), known.key(each.group())) for each in known.pattern.finditer(text)]
+
+
+def test_a_term_is_found_as_a_whole_word(glossary: Glossary) -> None:
+    knowledge = glossary("port")
+    for text in ("port", "(port)", "a port.", "port’s", "<b>port</b>", "“port”"):
+        assert found(knowledge, text) == [("port", "t0")], text
+    for text in ("airport", "ports", "e-port", "port-side", "#port", "&port;", "PORT", "pórt"):
+        assert found(knowledge, text) == [], text
+
+
+def test_a_term_may_begin_a_sentence_but_a_name_stands_as_it_is(glossary: Glossary) -> None:
+    knowledge = glossary("état", "AEO", "3D print", "iPass")
+    assert found(knowledge, "État, état") == [("État", "t0"), ("état", "t0")]
+    assert found(knowledge, "AEO aEO aeo") == [("AEO", "t1")]
+    assert found(knowledge, "3D print, 3d print") == [("3D print", "t2")]
+    assert found(knowledge, "IPass ipass") == [("IPass", "t3")]
+
+
+def test_the_longest_spelling_wins(glossary: Glossary) -> None:
+    knowledge = glossary("risk", "risk management", "management")
+    assert found(knowledge, "risk management, risk") == [("risk management", "t1"), ("risk", "t0")]
+
+
+def test_spaces_may_be_unbreakable_or_break_a_line(glossary: Glossary) -> None:
+    pattern = spellings(glossary("single window"), "en").pattern
+    assert all(pattern.fullmatch(f"single{space}window") for space in (" ", "\u00a0", "\n"))
+    assert not pattern.fullmatch("singlewindow")
+
+
+def test_an_apostrophe_may_be_typewritten(glossary: Glossary) -> None:
+    pattern = spellings(glossary("analyse d’image"), "fr").pattern
+    assert pattern.fullmatch("analyse d'image")
+    assert pattern.fullmatch("Analyse d’image")
+
+
+def test_a_spelling_that_two_terms_share_is_left_alone(glossary: Glossary) -> None:
+    knowledge = glossary("seal", "seal", "seal", "tag")
+    assert found(knowledge, "a seal and a tag") == [("tag", "t3")]
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "keys"),
-    [
-        ("en", "Big data and data.", ["big-data", "data"]),
-        ("en", "Data, a datum, BD", ["data", "data", "big-data"]),
-        ("en", "big\N{NO-BREAK SPACE}data, big\ndata", ["big-data", "big-data"]),
-        ("en", "database, data-base, metadata, bd, DATA", []),
-        ("en", "shared quiet", []),
-        ("fr", "Données et mégadonnées", ["data", "big-data"]),
-        ("fr", "l'atelier C, l’atelier C", [None, "c-plus"]),  # the caller writes the apostrophe
-    ],
+    "name", ["C++", "R&D", "a.b", "(x)", "[y]", "a|b", "x?", "^z$", "<b>", "{{ 7*7 }}", ".*"]
 )
-def test_terms_are_found_as_words_of_their_own_the_longest_first(
-    language: str, text: str, keys: list[str | None], search: dict[str, Spellings]
-) -> None:
-    known = search[language]
-    found = [" ".join(each.group().split()) for each in known.pattern.finditer(text)]
-    assert [known.key(each) for each in found] == keys
+def test_signs_in_a_term_are_only_signs(name: str, glossary: Glossary) -> None:
+    pattern = spellings(glossary(name), "en").pattern
+    assert pattern.search(f" {html.escape(name, quote=False)} ")
+    assert not pattern.search(" anything else, aab ab x ")
 
 
-def test_a_sign_of_html_is_found_as_the_page_writes_it(search: dict[str, Spellings]) -> None:
-    assert search["en"].pattern.findall("An A&amp;B test") == ["A&amp;B test"]
+def test_terms_are_sought_in_their_own_language(small: Path, little: Knowledge) -> None:
+    assert found(little, "A model of données") == [("model", "model")]
+    assert found(little, "A model of données", "fr") == [("données", "data")]
 
 
-def test_terms_without_a_note_are_found_where_all_are_asked_for(small: Path) -> None:
-    (small / "data" / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
-    known = spellings(load(small, DAY), "en", all_terms=True)
-    assert known.key("quiet") == "quiet"
-    assert known.pattern.findall("quiet data") == ["quiet", "data"]
+def test_a_term_without_tooltip_is_sought_only_where_all_are(glossary: Glossary) -> None:
+    knowledge = glossary("port", more=", tooltip: false")
+    assert found(knowledge, "a port") == []
+    assert spellings(knowledge, "en", all_terms=True).key("port") == "t0"
+
+
+@pytest.mark.parametrize("names", [(), ("seal", "seal")])
+def test_a_glossary_without_clear_terms_finds_nothing(names: tuple[str, ...], glossary: Glossary) -> None:
+    known = spellings(glossary(*names) if names else glossary("a", more=", tooltip: false"), "en")
+    assert not [each for each in re.finditer(known.pattern, "a b seal") if known.key(each.group())]
+
+
+def test_the_search_is_made_once_per_language(little: Knowledge) -> None:
+    assert spellings(little, "en") is spellings(little, "en")
+    assert spellings(little, "en") is not spellings(little, "fr")
+
+
+def test_every_spelling_of_the_real_glossary_is_found(knowledge: Knowledge) -> None:
+    for language in ("en", "fr"):
+        known = spellings(knowledge, language)
+        owners: dict[str, set[str]] = {}
+        for term in knowledge.glossary:
+            for spelling in term.spellings(language) if term.tooltip else []:
+                owners.setdefault(spelling, set()).add(term.id)
+        for spelling, ids in owners.items():
+            place = known.pattern.search(f"({html.escape(spelling, quote=False)})")
+            if len(ids) == 1:
+                assert place is not None, spelling
+                assert known.key(html.unescape(place.group())) in ids

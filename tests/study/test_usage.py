@@ -53,6 +53,12 @@ def test_a_term_that_no_text_uses_is_said(said: Said) -> None:
     assert said(USED.replace("A model of data", '{{ term("data") }}')) == []
 
 
+def test_a_term_with_a_sign_of_html_is_found(said: Said, change: Edit) -> None:
+    change("glossary.yaml", "en: model, fr: modèle", "en: R&D, fr: R&D")
+    assert said(USED.replace("model of data", "sum for R&D on data")) == []
+    assert len(said(USED.replace("A model of data", "R and D"))) == 2
+
+
 def test_a_case_on_no_page_is_said_even_if_it_was_withdrawn(said: Said, change: Edit) -> None:
     line = "data/cases.yaml:1:3: no-gate › id: no page shows this case"
     assert said(USED.replace("cases()", 'cases(technology="cloud")')) == [line]
