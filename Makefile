@@ -9,7 +9,7 @@ TEST := $(VENV)/.test
 LANG_ONLY ?=
 PORT ?= 8000
 
-.PHONY: help serve test test-long build check fix lock clean
+.PHONY: help serve test test-long build check fix links lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make build   build the site into site/"
 	@echo "make check   the checks alone"
 	@echo "make fix     repair typography, formatting and schemas"
+	@echo "make links   ask whether the addresses of the sources still answer"
 
 serve: $(SITE)
 	@$(BIN)/report serve --port $(PORT) $(if $(LANG_ONLY),--language $(LANG_ONLY))
@@ -43,6 +44,9 @@ fix: $(TEST)
 	@$(BIN)/report schemas
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+links: $(SITE)
+	@$(BIN)/report links --report .cache/links.md
 
 # Dependencies are installed with their hashes checked, then the report itself, editable and alone.
 $(VENV)/pyvenv.cfg:

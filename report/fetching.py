@@ -47,9 +47,9 @@ class _Host:
 class _Session(requests.Session):
     """The questions about one address: cookies are kept on the way, passwords never sent."""
 
-    def __init__(self, user_agent: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.headers["User-Agent"] = user_agent
+        self.headers["User-Agent"] = USER_AGENT
         self.auth = lambda request: request  # otherwise those of ~/.netrc are sent
 
     def get_redirect_target(self, resp: requests.Response) -> None:
@@ -59,16 +59,15 @@ class _Session(requests.Session):
 class Fetcher:
     """Asks addresses, for several threads at once."""
 
-    def __init__(self, manners: Manners | None = None, user_agent: str = USER_AGENT) -> None:
+    def __init__(self, manners: Manners | None = None) -> None:
         self.manners = manners or Manners()
-        self._user_agent = user_agent
         self._hosts: dict[str, _Host] = {}
         self._lock = Lock()
 
     def fetch(self, address: str) -> Result:
         """Return what became of `address`; redirects are followed."""
         here, target, permanent = address, address, True
-        with _Session(self._user_agent) as session:
+        with _Session() as session:
             for _ in range(self.manners.redirects + 1):
                 reply = self._ask(session, here)
                 if reply.location is None:

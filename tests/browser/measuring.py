@@ -95,7 +95,7 @@ IN_SIGHT = """element => {
 }"""
 
 # Colour and ground of every text below an element, as #rrggbb.
-FAINT_TEXTS = """section => {
+COLOURS_OF_TEXTS = """section => {
   const hex = colour => '#' + colour.match(/\\d+/g).slice(0, 3).map(each => (+each).toString(16).padStart(2, '0')).join('')
   const ground = element => {
     for (let each = element; each; each = each.parentElement) {

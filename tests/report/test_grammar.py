@@ -13,7 +13,9 @@ from report.grammar import PYTHON, grammar_advice
 def installed() -> bool:
     if not Path(PYTHON).is_file():
         return False
-    return subprocess.run([PYTHON, "-c", "import grammalecte"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([PYTHON, "-c", "import grammalecte"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def test_a_fault_is_named_with_its_place_where_grammalecte_is_installed(
@@ -28,7 +30,9 @@ def test_a_fault_is_named_with_its_place_where_grammalecte_is_installed(
         assert advice is None
         return
     assert advice is not None
-    assert any(each.file == "docs/fr/about.md" and each.words == "rapport" and each.column == 5 for each in advice)
+    assert any(
+        each.file == "docs/fr/about.md" and each.words == "rapport" and each.column == 5 for each in advice
+    )
 
 
 def test_without_grammalecte_there_is_no_advice(checkout: Path, tmp_path: Path) -> None:

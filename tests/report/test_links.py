@@ -73,37 +73,47 @@ def test_a_source_that_answers_is_fine(links: Links, plant: Plant, web: Misbehav
     assert web.asked == [("HEAD", "/fine")]
 
 
-SAID = [
-    ("/missing", 1, "is dead (404 Not Found)"),
-    ("/down", 1, "is broken (500 Internal Server Error)"),
-    ("/forbidden", 0, "refuses to answer a program (403 Forbidden); open it in a browser"),
-    ("/late", 0, "does not answer in time (408 Request Timeout); ask again later"),
-    ("/moved#part", 0, "has moved for good; expected AT/fine#part"),
-    ("/moved-home", 0, "has moved for good; expected AT/, a home page: the document itself may be gone"),
-]
+GRAVE = {
+    "/missing": "is dead (404 Not Found)",
+    "/down": "is broken (500 Internal Server Error)",
+}
+SLIGHT = {
+    "/forbidden": "refuses to answer a program (403 Forbidden); open it in a browser",
+    "/late": "does not answer in time (408 Request Timeout); ask again later",
+    "/moved#part": "has moved for good; expected AT/fine#part",
+    "/moved-home": "has moved for good; expected AT/, a home page: the document itself may be gone",
+}
 
 
-@pytest.mark.parametrize(("path", "code", "said"), SAID)
-def test_a_problem_is_said_at_its_line(
-    links: Links, plant: Plant, web: Misbehaving, path: str, code: int, said: str
+@pytest.mark.parametrize(
+    ("said", "code"), [(SLIGHT, 0), (GRAVE, 1), ({**SLIGHT, "/gone": "is dead (410 Gone)"}, 1)]
+)
+def test_each_problem_is_said_at_its_line_and_the_grave_ones_count(
+    links: Links, plant: Plant, web: Misbehaving, said: dict[str, str], code: int
 ) -> None:
-    line = plant("planted", web.at(path))
-    done = links("--only", "planted")
-    expected = said.replace("AT", web.at(""))
-    assert done.stderr == f"data/sources.yaml:{line}:3: planted › url: {web.at(path)} {expected}\n"
+    expected, only = [], []
+    for number, (path, words) in enumerate(said.items()):
+        line = plant(f"planted-{number}", web.at(path))
+        words = words.replace("AT", web.at(""))
+        expected.append(f"data/sources.yaml:{line}:3: planted-{number} › url: {web.at(path)} {words}")
+        only += ["--only", f"planted-{number}"]
+    done = links(*only)
+    assert done.stderr.splitlines() == expected
     assert done.exit_code == code
 
 
-@pytest.mark.parametrize(("copy", "proposed"), [("/fine", True), ("/temporary", True), ("/gone", False)])
 def test_an_archived_copy_is_proposed_only_if_it_answers(
-    links: Links, plant: Plant, web: Misbehaving, copy: str, proposed: bool
+    links: Links, plant: Plant, web: Misbehaving
 ) -> None:
-    line = plant("planted", web.at("/missing"), web.at(copy, NAMES[1]))
-    first, *others = links("--only", "planted").stderr.splitlines()
-    assert first.endswith(f"; the archived copy answers: {web.at(copy, NAMES[1])}") == proposed
-    assert [other.startswith(f"data/sources.yaml:{line + 1}:3: ") for other in others] == [True] * (
-        not proposed
-    )
+    copies = {name: web.at(f"/{name}", NAMES[1]) for name in ("fine", "temporary", "moved", "gone", "late")}
+    for name, copy in copies.items():
+        plant(name, web.at("/missing"), copy)
+    lines = links(*(word for name in copies for word in ("--only", name))).stderr.splitlines()
+    proposed = [line for line in lines if "; the archived copy answers: " in line]
+    assert [line.rsplit(" ", 1)[1] for line in proposed] == [
+        copies[each] for each in ("fine", "temporary", "moved")
+    ]
+    assert len([line for line in lines if "› archived_url: " in line]) == 3, "moved, gone and late"
 
 
 def test_an_address_of_two_records_is_asked_once_and_said_twice(
@@ -163,8 +173,7 @@ def test_without_a_network_nothing_is_judged(links: Links, plant: Plant, tmp_pat
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--only", "plantde"], '"plantde" is no id of a record; expected one of data/sources.yaml'),
-        (["--only", "plantde"], 'did you mean "planted"?'),
+        (["--only", "plantde"], 'data/members.yaml; did you mean "planted"?'),
         (["--limit", "0"], "0 is not in the range"),
         (["--fresh", "-1"], "-1 is not in the range"),
         (["--report", "."], "is a directory"),
