@@ -37,6 +37,11 @@ def steps(page: Page) -> list[str]:
     return page.evaluate(STEPS)
 
 
+def address(page: Page) -> str:
+    """Where the page stands now."""
+    return page.evaluate("location.href")
+
+
 def outcome(page: Page) -> tuple[str, bool]:
     """The answers that are given, and whether the notice is in view that an address did not fit."""
     answers, notice = page.evaluate(f"[{GIVEN}, {NOTICE}]")

@@ -18,6 +18,7 @@ from tests.browser.questionnaires import (
     ANSWERS,
     NO_CLIPBOARD,
     PLACES,
+    address,
     answer,
     given,
     go_to,
@@ -53,8 +54,8 @@ def test_without_a_script_it_is_text_with_every_answer_step_and_link(
     links = section.locator("a:visible").evaluate_all("links => links.map(link => link.href)")
     assert bool(links) is (kind == "position")
     for href in set(links):
-        address, place = urldefrag(href)
-        below = urlsplit(address).path.removeprefix(PREFIXES[0])
+        target, place = urldefrag(href)
+        below = urlsplit(target).path.removeprefix(PREFIXES[0])
         assert below.startswith(f"{language}/")
         html = (site / below / "index.html").read_text(encoding="utf-8")
         assert not place or f'id="{place}"' in html, href
@@ -89,7 +90,7 @@ def test_answers_by_mouse_are_counted_and_bring_their_steps_and_result(
     else:
         assert steps(page) == ["p n" if each in "pn" else "" for each in answers]
         assert page.locator("[data-tally]").all_inner_texts() == ["1", "1", "1"]
-    assert page.url.endswith(f"#{kind}={given(page)}")
+    assert address(page).endswith(f"#{kind}={given(page)}")
 
 
 def test_the_keyboard_alone_answers_copies_and_clears(visit: Open, knowledge: Knowledge) -> None:
@@ -130,8 +131,8 @@ def test_the_address_restores_the_answers_in_a_new_tab_and_in_the_other_language
     assert given(page) == some
     expected = steps(page)
     other = page.context.new_page()
-    for address in (page.url, f"{base}{PLACES[kind].format('fr')}#{kind}={some}"):
-        other.goto(address)
+    for link in (address(page), f"{base}{PLACES[kind].format('fr')}#{kind}={some}"):
+        other.goto(link)
         assert (given(other), steps(other)) == (some, expected)
         assert other.locator("legend").first.evaluate(IN_SIGHT)
         expect(other.locator(".assessment-wrong")).to_be_hidden()
@@ -160,9 +161,8 @@ def test_an_address_that_does_not_fit_restores_nothing_and_breaks_nothing(
         go_to(page, f"{kind}={answers}")
         assert outcome(page) == (answers, False)
         go_to(page, fragment.format(kind))
-        assert outcome(page) == ((nothing, True) if fragment in UNFITTING else (answers, False)), fragment[
-            :50
-        ]
+        expected = (nothing, True) if fragment in UNFITTING else (answers, False)
+        assert outcome(page) == expected, fragment[:50]
     go_to(page, f"{kind}=")
     assert page.locator(".assessment-wrong").evaluate(IN_SIGHT)
     answer(page, answers[:1])
@@ -175,15 +175,13 @@ def test_an_address_that_does_not_fit_restores_nothing_and_breaks_nothing(
 def test_a_link_is_copied_even_after_the_address_was_left(
     language: str, visit: Open, knowledge: Knowledge
 ) -> None:
-    page = visit(
-        PLACES["position"].format(language) + "#position=23541",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    address, copied = page.url, page.get_by_role("status").last
+    allowed = ["clipboard-read", "clipboard-write"]
+    page = visit(PLACES["position"].format(language) + "#position=23541", permissions=allowed)
+    before, copied = address(page), page.get_by_role("status").last
     go_to(page, "questions")
     page.locator("[data-do=copy]").click()
     expect(copied).to_have_text(words(knowledge, language, "copied"))
-    assert page.evaluate("navigator.clipboard.readText()") == page.url == address
+    assert page.evaluate("navigator.clipboard.readText()") == address(page) == before
     expect(page.locator(".assessment-link")).to_be_hidden()
     answer(page, "1")
     expect(copied).to_be_empty()  # what was copied is no longer what stands here
@@ -198,8 +196,8 @@ def test_without_a_clipboard_the_address_stands_selected(
     page.locator("[data-do=copy]").click()
     box = page.locator(".assessment-link")
     expect(box).to_be_focused()
-    assert box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)") == page.url
-    assert page.url.endswith("#position=23---")
+    assert box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)") == address(page)
+    assert address(page).endswith("#position=23---")
     page.locator("[data-do=clear]").click()
     expect(box).to_be_hidden()
 
@@ -221,7 +219,7 @@ def test_nothing_is_sent_or_stored_and_clearing_leaves_nothing(
     assert (given(page), set(steps(page))) == ("-----", {""})
     expect(page.locator("[data-level]:visible")).to_have_count(0)
     expect(page.get_by_role("status").first).to_have_text(re.compile("0 of 5 "))
-    assert page.url.endswith("#position")
+    assert address(page).endswith("#position")
     assert [each for each in asked if not each.endswith("/favicon.svg")] == []  # Chromium asks for it anew
     page.reload()
     assert given(page) == "-----"
