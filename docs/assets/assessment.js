@@ -30,13 +30,11 @@
       section.querySelectorAll("[data-tally]").forEach((tally) => {
         tally.textContent = given.filter((answer) => answer === tally.dataset.tally).length;
       });
-      const complete = answered === questions.length;
+      const [lowest] = [...given].sort(); // "-" comes before every level: no result until all are answered
       section.querySelectorAll("[data-level]").forEach((level) => {
-        level.hidden = !complete || level.dataset.level !== lowest(given);
+        level.hidden = level.dataset.level !== lowest;
       });
     };
-
-    const lowest = (given) => [...given].sort()[0];
 
     const remember = () => {
       const code = answers().join("");
