@@ -122,27 +122,26 @@ def test_the_keyboard_alone_answers_copies_and_clears(visit: Open, knowledge: Kn
 
 @each_kind
 def test_the_address_restores_the_answers_in_a_new_tab_and_in_the_other_language(
-    kind: str, visit: Open, base: str
+    kind: str, visit: Open
 ) -> None:
     page = visit(PLACES[kind].format("en"))
     some = "-" + ANSWERS[kind][1:3] + "-" * (len(ANSWERS[kind]) - 3)
     answer(page, some)
-    page.reload()
+    page.reload(wait_until="domcontentloaded")
     assert given(page) == some
     expected = steps(page)
     other = page.context.new_page()
-    for link in (address(page), f"{base}{PLACES[kind].format('fr')}#{kind}={some}"):
-        other.goto(link)
-        assert (given(other), steps(other)) == (some, expected)
-        assert other.locator("legend").first.evaluate(IN_SIGHT)
-        expect(other.locator(".assessment-wrong")).to_be_hidden()
+    other.goto(address(page).replace("/en/", "/fr/"), wait_until="domcontentloaded")
+    assert (given(other), steps(other)) == (some, expected)
+    assert other.locator("legend").first.evaluate(IN_SIGHT)
+    expect(other.locator(".assessment-wrong")).to_be_hidden()
 
 
 UNFITTING = (
-    "{}=9<script>alert(1)</script>", "{}=%E0%A4%A", "{}=" + "1" * 100_000, "{}=12", "{}=", "{}=234%351",
+    "{}=9<script>alert(1)</script>", "{}=%E0%A4%A", "{}=" + "1" * 20_000, "{}=12", "{}=", "{}=234%351",
     "{}=2354\N{ARABIC-INDIC DIGIT ONE}", "{}=23541=", "{}=ypnypnypnypx", "readiness-ai=yyyy", "__proto__=1",
 )  # fmt: skip
-OTHERS = ("%E0%A4%A", '"]<img src=x onerror=alert(1)>', "questions", "", ":~:text=a=b", "x" * 100_000)
+OTHERS = ("%E0%A4%A", '"]<img src=x onerror=alert(1)>', "questions", "", ":~:text=a=b", "x" * 20_000)
 
 
 @each_kind
@@ -167,7 +166,6 @@ def test_an_address_that_does_not_fit_restores_nothing_and_breaks_nothing(
     assert page.locator(".assessment-wrong").evaluate(IN_SIGHT)
     answer(page, answers[:1])
     assert outcome(page) == (answers[:1] + nothing[1:], False)
-    page.wait_for_load_state("networkidle")
     assert watch.heard == []
 
 
@@ -221,7 +219,7 @@ def test_nothing_is_sent_or_stored_and_clearing_leaves_nothing(
     expect(page.get_by_role("status").first).to_have_text(re.compile("0 of 5 "))
     assert address(page).endswith("#position")
     assert [each for each in asked if not each.endswith("/favicon.svg")] == []  # Chromium asks for it anew
-    page.reload()
+    page.reload(wait_until="domcontentloaded")
     assert given(page) == "-----"
     stored = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     assert [key for key in stored if not key.endswith(".__palette")] == []
