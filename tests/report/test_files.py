@@ -43,6 +43,7 @@ INTERRUPTED = """
 import os, signal, sys
 from pathlib import Path
 from report import files
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 def stop(handle):
     os.kill(os.getpid(), getattr(signal, sys.argv[2]))
 files.os.fsync = stop
