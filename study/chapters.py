@@ -151,7 +151,7 @@ def read_chapter(root: Path, language: str, page: str) -> Chapter:
 def pages(root: Path, language: str) -> list[str]:
     """Return the paths of all chapters below `docs/LANGUAGE`, sorted."""
     folder = root / "docs" / language
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file())
 
 
 def is_technology(page: str) -> bool:
