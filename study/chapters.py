@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from study.problems import Problem, shown
@@ -144,6 +144,12 @@ def _parse(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
 
 def read_chapter(root: Path, language: str, page: str) -> Chapter:
     """Return the chapter `docs/LANGUAGE/PAGE`. Raises ReportError if it can't be read as text."""
+    about = (root / "docs" / language / page).stat()
+    return _read(root, language, page, (about.st_mtime_ns, about.st_size))
+
+
+@lru_cache(maxsize=4096)  # several checks read the same chapters; the stamp tells a changed file
+def _read(root: Path, language: str, page: str, stamp: tuple[int, int]) -> Chapter:
     name = f"docs/{language}/{page}"
     return Chapter(name, language, page, read_text(root / name, name))
 
