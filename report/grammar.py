@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from study.blanking import blank
 from study.chapters import pages, read_chapter
 from study.typography import KEPT
 
@@ -80,11 +81,7 @@ def _lines(root: Path) -> Iterator[tuple[str, int, str]]:
     """Return file, line number and prose of every line of the French chapters that holds words."""
     for page in pages(root, "fr"):
         chapter = read_chapter(root, "fr", page)
-        prose = KEPT.sub(_blank, chapter.text)
+        prose = KEPT.sub(blank, chapter.text)
         for number, line in enumerate(prose.split("\n"), 1):
             if re.search(r"\w{3}", line) and not line.startswith(("description:", "hide:", "---")):
                 yield chapter.name, number, re.sub(r"[*#|_]", " ", line)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from study.blanking import blank
 from study.chapters import CALL, Chapter, is_technology
 from study.problems import Problem, shown
 
@@ -22,7 +23,7 @@ def claim_problems(chapter: Chapter) -> Iterator[Problem]:
         text = paragraph.group()
         if HEADING.match(text) or "cite(" in text:
             continue
-        figure = re.search(r"\d[\d.,]*", NO_FIGURE.sub(_blank, CALL.sub(_blank, text)))
+        figure = re.search(r"\d[\d.,]*", NO_FIGURE.sub(blank, CALL.sub(blank, text)))
         if figure:
             place = chapter.place(paragraph.start() + figure.start())
             yield Problem(
@@ -30,7 +31,3 @@ def claim_problems(chapter: Chapter) -> Iterator[Problem]:
                 *place,
                 f'{shown(figure.group())} stands in a paragraph without a source; expected {{{{ cite("source-id") }}}} after the claim',
             )
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())

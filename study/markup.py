@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from study.blanking import blank
 from study.chapters import CALL, FENCE, Chapter
 from study.documents import problem_at
 from study.models.values import CONTROL
@@ -35,7 +36,7 @@ def markup_problems(chapter: Chapter) -> Iterator[Problem]:
         if not TARGET.fullmatch(found[1]):
             message = f"{shown(found[1])} is no address; expected a page such as ../glossary.md, or https://…"
             yield Problem(chapter.name, *chapter.place(found.start(1)), message)
-    for found in ATTRIBUTE.finditer(CALL.sub(_blank, body)):
+    for found in ATTRIBUTE.finditer(CALL.sub(blank, body)):
         message = f"{shown(found.group())} sets an attribute; expected an id only, such as {{: #id }}"
         yield Problem(chapter.name, *chapter.place(found.start()), message)
     for found in UNDERLINED.finditer(body):
@@ -92,9 +93,5 @@ def _without_code(chapter: Chapter) -> tuple[str, int]:
             elif ends:
                 fence, opened = "", 0
         else:
-            lines.append(CODE.sub(_blank, line))
+            lines.append(CODE.sub(blank, line))
     return re.sub(r"[^\n]", " ", head) + "\n".join(lines), opened
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
+from study.blanking import blank
 from study.chapters import Chapter, pages, read_chapter
 from study.documents import Documents
 from study.knowledge import Knowledge
@@ -132,7 +133,7 @@ def _words(texts: Iterable[str]) -> set[str]:
 
 
 def _chapter_problems(chapter: Chapter, speller: Speller) -> Iterator[Problem]:
-    prose = KEPT.sub(_blank, chapter.text)
+    prose = KEPT.sub(blank, chapter.text)
     described = DESCRIPTION.search(chapter.front_matter)
     spans = [(chapter.body_offset, len(prose))]
     if described:
@@ -151,7 +152,7 @@ def _record_problems(root: Path, name: str, speller: Speller) -> Iterator[Proble
             continue
         scalar = text[start:end]
         if may_hold_kept(scalar):
-            scalar = PLACEHOLDER.sub(_blank, KEPT.sub(_blank, scalar))
+            scalar = PLACEHOLDER.sub(blank, KEPT.sub(blank, scalar))
         for found in WORD.finditer(scalar):
             if speller.knows(found.group()):
                 continue
@@ -168,7 +169,3 @@ def _problem(name: str, place: tuple[int, int], word: str, speller: Speller) -> 
         f"{shown(word)} is not in the {language} dictionary; correct it, or add it to {OWN_WORDS}"
         f"{speller.suggestion(word)}",
     )
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found.group())
