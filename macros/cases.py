@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from macros.citations import CitationView, citations
 from macros.pages import ReportPage
+from study.facets import evidence_of, regions_of
 from study.models.cases import Case
-from study.selection import administrations_of, evidence_of, regions_of
+from study.selection import administrations_of
 
 REGISTER = "cases/index.md"
 

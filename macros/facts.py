@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from macros.citations import CitationView, citations
 from macros.pages import ReportPage
 from macros.wording import capitalized, counted
+from study.facets import regions_of
 from study.models.vocabulary import REGIONS
-from study.selection import regions_of, select
+from study.selection import select
 
 SURVEY = "survey-2024.md"
 

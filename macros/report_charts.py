@@ -11,8 +11,9 @@ from macros.pages import ReportPage
 from macros.survey_tables import survey_table
 from macros.tables import Cell, Column, TableView, number, table
 from macros.wording import region_name
+from study.facets import regions_of
 from study.models.vocabulary import REGIONS, STAGES, TECHNOLOGIES
-from study.selection import regions_of, select
+from study.selection import select
 
 Chart = BarChart | LineChart | Matrix
 

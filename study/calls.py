@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from study.models.vocabulary import PROCESSES, STAGES
+from study.models.vocabulary import EVIDENCE, PROCESSES, STAGES
 
 CHARTS = (
     "participation-by-region",
@@ -39,7 +39,6 @@ TABLES = (
     "objectives",
     "deliverables",
 )
-EVIDENCE = ("official", "academic", "company", "press")
 VIEWS = ("table", "cards")
 TEXT = "text"
 

@@ -7,6 +7,7 @@ Its `cases` maps each published id to the stage it had.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from study.knowledge import Knowledge
@@ -14,6 +15,21 @@ from study.problems import Problem, ReportError, suggestion
 from study.reading import place_of, read_yaml
 
 FOLDER = Path("data") / "history"
+
+
+def stages_by_edition(root: Path) -> dict[str, dict[str, str]]:
+    """Return the stage of each case in each published edition; what can't be read is left out.
+
+    `history_problems` names what can't be read.
+    """
+    editions = {}
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        with suppress(ReportError):
+            document = read_yaml(path, path.name)
+            cases = document.get("cases") if isinstance(document, dict) else None
+            if isinstance(cases, dict):
+                editions[path.stem] = {key: str(stage) for key, stage in cases.items()}
+    return editions
 
 
 def history_problems(knowledge: Knowledge) -> Iterator[Problem]:

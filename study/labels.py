@@ -18,6 +18,7 @@ from study.models.publication import Label
 from study.models.vocabulary import (
     BASES,
     EDITION_STATUSES,
+    EVIDENCE,
     NOTE_KINDS,
     PROCESSES,
     SOURCE_KINDS,
@@ -123,7 +124,7 @@ NEEDED = {
     "stage": STAGES,
     "process": PROCESSES,
     "source_kind": SOURCE_KINDS,
-    "evidence": ("official", "academic", "company", "press"),
+    "evidence": EVIDENCE,
     "basis": BASES,
     "status": EDITION_STATUSES,
     "note_kind": NOTE_KINDS,

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from study.chapters import CALL, Chapter, pages, read_chapter
+from study.facets import evidence_of, regions_of
 from study.knowledge import Knowledge
-from study.selection import evidence_of, regions_of, select
+from study.selection import select
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 MARKUP = re.compile(r"\{:[^}]*\}|\]\([^)]*\)")

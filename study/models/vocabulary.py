@@ -39,6 +39,7 @@ Process = Literal[
     "other",
 ]
 SourceKind = Literal["official", "academic", "standard", "company", "press"]
+Evidence = Literal["official", "academic", "company", "press"]
 Basis = Literal["source", "wco", "iso", "franceterme", "usage"]
 Level = Literal["initial", "experimental", "operational", "advanced", "transformational"]
 EditionStatus = Literal["draft", "candidate", "approved", "superseded"]
@@ -62,6 +63,7 @@ STAGES: tuple[str, ...] = get_args(Stage)
 PROCESSES: tuple[str, ...] = get_args(Process)
 LEVELS: tuple[str, ...] = get_args(Level)
 SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+EVIDENCE: tuple[str, ...] = get_args(Evidence)
 BASES: tuple[str, ...] = get_args(Basis)
 EDITION_STATUSES: tuple[str, ...] = get_args(EditionStatus)
 NOTE_KINDS: tuple[str, ...] = get_args(NoteKind)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from study.facets import evidence_of, regions_of
 from study.knowledge import Knowledge
 from study.loading import load
-from study.selection import administrations_of, evidence_of, regions_of, select
+from study.selection import administrations_of, select
 from tests.study.conftest import DAY
 from tests.study.small import CASE, SMALL
 
