@@ -18,12 +18,13 @@ from study.usage import usage_problems
 
 def all_problems(root: Path) -> list[Problem]:
     """Return every problem of data, chapters, words, typography and schemas, sorted by place."""
-    reading = read(root, version_day(root))
+    as_of = version_day(root)
+    reading = read(root, as_of)
     problems = [
         *stale_schemas(root),
         *typography_problems(root),
         *reading.problems,
-        *chapter_problems(root, reading.documents),
+        *chapter_problems(root, reading.documents, as_of),
         *page_problems(root, reading.documents),
     ]
     if reading.knowledge is not None:

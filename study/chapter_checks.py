@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from study.building import build_day
 from study.calls import MACROS, Keys, known_keys
+from study.chapter_days import day_problems, pair_day_problems
 from study.chapters import Call, Chapter, is_technology, pages, read_chapter
 from study.claims import claim_problems
 from study.markup import front_matter_problems, markup_problems
@@ -27,8 +30,12 @@ SKELETON = (
 OTHER = {"en": "fr", "fr": "en"}
 
 
-def chapter_problems(root: Path, known: Keys) -> list[Problem]:
-    """Return every problem of every chapter, in both languages; `known` says which keys there are."""
+def chapter_problems(root: Path, known: Keys, as_of: date | None = None) -> list[Problem]:
+    """Return every problem of every chapter, in both languages; `known` says which keys there are.
+
+    No chapter may have been changed after `as_of`, which is the day of the version being built.
+    """
+    as_of = as_of or build_day()
     problems: list[Problem] = []
     chapters: dict[tuple[str, str], Chapter] = {}
     for language in OTHER:
@@ -39,7 +46,7 @@ def chapter_problems(root: Path, known: Keys) -> list[Problem]:
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
-            problems += front_matter_problems(chapter)
+            problems += list(front_matter_problems(chapter)) or day_problems(chapter, as_of)
             problems += problems_of(chapter, known)
     for (language, page), chapter in chapters.items():
         other = chapters.get((OTHER[language], page))
@@ -49,6 +56,7 @@ def chapter_problems(root: Path, known: Keys) -> list[Problem]:
             )
         elif other and language == "en":
             problems += _pair_problems(chapter, other)
+            problems += pair_day_problems(chapter, other)
     return problems
 
 

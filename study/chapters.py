@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
-from study.problems import Problem, shown
-from study.reading import read_text
+from study.problems import Problem, ReportError, shown
+from study.reading import parse_yaml, read_text
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?\n)?---\n", re.DOTALL)
 CALL = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}|\{\{+|\{%|\{#|\[\[\[#", re.DOTALL)
@@ -60,6 +61,30 @@ class Chapter:
         """Return the lines between the two `---`, or an empty text."""
         found = FRONT_MATTER.match(self.text)
         return (found.group(1) or "") if found else ""
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """Return the fields of the front matter, which know their places; empty if it can't be read."""
+        try:  # the empty line stands for ---, so that places are those of the file
+            read = parse_yaml("\n" + self.front_matter, self.name)
+        except ReportError:
+            return {}
+        return read if isinstance(read, dict) else {}
+
+    @property
+    def title(self) -> str:
+        """Return the words of the first heading, or the name of the page if it has none."""
+        return self.headings[0].text if self.headings else self.page
+
+    @property
+    def description(self) -> str:
+        """Return the sentence of the front matter that describes the chapter, or an empty text."""
+        return str(self.fields.get("description") or "")
+
+    @property
+    def updated(self) -> str:
+        """Return the day of the last change of substance, such as 2026-11-22, or an empty text."""
+        return str(self.fields.get("updated") or "")
 
     @cached_property
     def body_offset(self) -> int:

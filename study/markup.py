@@ -18,7 +18,7 @@ ATTRIBUTE = re.compile(r"\{:?[^{}\n]*=[^{}\n]*\}?")
 LINK = re.compile(r"(?:\]\(|^ {0,3}\[(?!\^)[^\]\n]+\]:)\s*([^()\s]*)", re.MULTILINE)
 TARGET = re.compile(r"https?://[^\s<>\"'&;]+|[\w./-]*(?:#[\w.-]*)?")
 UNDERLINED = re.compile(r"(?<=[^\n])\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-FRONT_MATTER = ("description", "hide")
+FRONT_MATTER = ("description", "updated", "hide")
 UNSAFE = re.compile(r"[<>\"{}]")  # the theme prints the description as it stands
 
 

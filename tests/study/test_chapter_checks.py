@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from study.chapter_checks import SKELETON, chapter_problems
 from study.knowledge import Knowledge
 from study.typography_checks import typography_problems
 
-FRONT = "---\ndescription: A page.\n---\n"
+DAY = date(2026, 1, 31)
+FRONT = "---\ndescription: A page.\nupdated: 2026-01-31\n---\n"
 GOOD = FRONT + "# A {: #a }\n\nText.\n"
 Said = Callable[..., list[str]]
 
@@ -28,7 +30,7 @@ def said(little: Knowledge) -> Said:
             path.parent.mkdir(parents=True, exist_ok=True)
             if text is not None:
                 path.write_text(text, encoding="utf-8", newline="")
-        return [str(problem) for problem in sorted(chapter_problems(little.root, little))]
+        return [str(problem) for problem in sorted(chapter_problems(little.root, little, DAY))]
 
     return write
 
@@ -66,7 +68,7 @@ def test_the_real_chapters_are_right(root: Path, knowledge: Knowledge) -> None:
 def test_a_wrong_line_is_said_with_its_place_and_what_was_expected(
     line: str, message: str, said: Said
 ) -> None:
-    assert said(f"{GOOD}\n{line}\n")[0].startswith(f"docs/en/a.md:8:{message}")
+    assert said(f"{GOOD}\n{line}\n")[0].startswith(f"docs/en/a.md:9:{message}")
 
 
 @pytest.mark.parametrize("end", ["", "\n{{ sources() }}\n\nMore.{{ cite('note') }}\n".replace("'", '"')])
@@ -83,9 +85,9 @@ def test_a_page_that_cites_lists_its_sources_at_the_end(end: str, said: Said) ->
             "1:1: has no title; expected a first heading such as # Blockchain {: #blockchain }",
         ),
         ("Text.\n", "1:1: has no title; expected a first heading such as # Blockchain {: #blockchain }"),
-        ("# A {: #a }\n\n## B\n", '6:1: the heading "B" has no id; expected {: #id } at its end'),
-        ("# A {: #a }\n\n## B {: #a }\n", '6:1: the id "a" stands twice; the first is on line 4'),
-        ("# A {: #a }\n\n# B {: #b }\n", '6:1: "B" is a second title; expected ## or ###'),
+        ("# A {: #a }\n\n## B\n", '7:1: the heading "B" has no id; expected {: #id } at its end'),
+        ("# A {: #a }\n\n## B {: #a }\n", '7:1: the id "a" stands twice; the first is on line 5'),
+        ("# A {: #a }\n\n# B {: #b }\n", '7:1: "B" is a second title; expected ## or ###'),
     ],
 )
 def test_headings_have_an_order_and_ids_of_their_own(text: str, message: str, said: Said) -> None:
@@ -104,12 +106,12 @@ def test_headings_have_an_order_and_ids_of_their_own(text: str, message: str, sa
         (
             GOOD + "\n## B {: #b }\n",
             GOOD + "\n\n## C {: #c }\n",
-            'docs/en/a.md:8:1: the heading is ## "b" here, but ## "c" in docs/fr/a.md:9; expected the same level and id',
+            'docs/en/a.md:9:1: the heading is ## "b" here, but ## "c" in docs/fr/a.md:10; expected the same level and id',
         ),
         (
             GOOD + "\n## B {: #b }\n",
             GOOD + "\n### B {: #b }\n",
-            'docs/en/a.md:8:1: the heading is ## "b" here, but ### "b" in docs/fr/a.md:8; expected the same level and id',
+            'docs/en/a.md:9:1: the heading is ## "b" here, but ### "b" in docs/fr/a.md:9; expected the same level and id',
         ),
     ],
 )
@@ -123,7 +125,7 @@ def test_a_chapter_that_cannot_be_read_is_said_and_hides_no_other(said: Said, li
     said("", GOOD)
     (little.root / "docs" / "en" / "a.md").write_bytes(b"caf\xe9")
     (little.root / "docs" / "fr" / "b.md").write_text(GOOD, encoding="utf-8")
-    assert [str(problem) for problem in sorted(chapter_problems(little.root, little))] == [
+    assert [str(problem) for problem in sorted(chapter_problems(little.root, little, DAY))] == [
         "docs/en/a.md:1:4: this byte is not UTF-8; save the file as UTF-8",
         "docs/fr/b.md:1:1: has no counterpart; expected docs/en/b.md",
     ]

@@ -21,6 +21,18 @@ def test_front_matter_is_what_stands_between_the_lines() -> None:
     assert chapter("# A\n---\n", "---\nopen: x\n").body_offset == len("---\nopen: x\n# A\n---\n")
 
 
+def test_a_chapter_tells_its_title_description_and_day() -> None:
+    front = "---\ndescription: A page.\nupdated: 2026-01-31\n---\n"
+    page = chapter("# On A {: #a }\n\n## B {: #b }\n", front)
+    assert (page.title, page.description, page.updated) == ("On A", "A page.", "2026-01-31")
+
+
+@pytest.mark.parametrize("front", ["", "---\n---\n", "---\na: b: c\n---\n", "---\n- a\n---\n"])
+def test_a_chapter_without_front_matter_tells_nothing(front: str) -> None:
+    page = chapter("", front)
+    assert (page.title, page.description, page.updated, page.fields) == ("a.md", "", "", {})
+
+
 def test_headings_are_those_outside_code() -> None:
     text = "# A {: #a }\n\n## B {:#b.c-1}\n\n```\n## no\n~~~\n## no\n```\n\n~~~ yaml\n## no\n~~~\n### C\n##D {: #d }\n"
     assert chapter(text).headings == [

@@ -80,7 +80,12 @@ def said_of_front(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "front", ["description: A page.", "description: 'A : b'\nhide: [toc]", "description: a’b « c »"]
+    "front",
+    [
+        "description: A page.",
+        "description: 'A : b'\nupdated: 2026-01-31\nhide: [toc]",
+        "description: a’b « c »",
+    ],
 )
 def test_front_matter_with_a_description_passes(front: str) -> None:
     assert said_of_front(f"---\n{front}\n---\n# A\n") == []
@@ -99,9 +104,9 @@ EXPECTED = "expected a line ---, then description: with one sentence, then a lin
         ("---\nhide: [toc]\n---\n", f"1:1: has no description; {EXPECTED}"),
         ("---\n- a\n---\n", f"1:1: has no description; {EXPECTED}"),
         ("---\ndescription: [a]\n---\n", f"1:1: has no description; {EXPECTED}"),
-        ("---\ndescription: a\ntemplate: b\n---\n", "3:1: template: is not used here; expected description or hide"),
-        ("---\ndescription: a\nhid: b\n---\n", '3:1: hid: is not used here; expected description or hide; did you mean "hide"?'),
-        ("---\ndescription: a\ncite: b\n---\n", "3:1: cite: is not used here; expected description or hide"),
+        ("---\ndescription: a\ntemplate: b\n---\n", "3:1: template: is not used here; expected description, updated or hide"),
+        ("---\ndescription: a\nhid: b\n---\n", '3:1: hid: is not used here; expected description, updated or hide; did you mean "hide"?'),
+        ("---\ndescription: a\ncite: b\n---\n", "3:1: cite: is not used here; expected description, updated or hide"),
         ("---\ndescription: <script>\n---\n", "2:1: description: holds <; expected a sentence without markup"),
         ("---\ndescription: 'a \"b\"'\n---\n", '2:1: description: holds "; expected a sentence without markup'),
         ("---\ndescription: '{{ 7*7 }}'\n---\n", "2:1: description: holds {; expected a sentence without markup"),
