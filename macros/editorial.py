@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from macros.citations import CitationView, citations
 from macros.pages import ReportPage
 from macros.wording import when
+from study.citing import bibtex, edition_reference, in_words
+from study.labels import Words
 from study.models.publication import Edition
+from study.models.values import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -78,26 +81,11 @@ class HowToCite:
 
 def how_to_cite(page: ReportPage) -> HowToCite:
     """Return the reference to the current edition in both languages, and as BibTeX."""
-    knowledge, edition = page.knowledge, page.knowledge.edition
-    publication = knowledge.publication
     references = []
-    for language in ("en", "fr") if page.language == "en" else ("fr", "en"):
-        form = knowledge.labels["citation"]["edition"][language]
-        kind = knowledge.labels["status"][edition.status][language]
-        address = f"{publication.site_url}{language}/"
-        text = form.format(
-            title=publication.title[language], edition=edition.id, status=kind.lower(), address=address
-        )
-        references.append((language, text))
-    bibtex = page.html(
-        "bibtex",
-        key=f"report{edition.id.replace('.', '-')}",
-        title=publication.title[page.language],
-        year=edition.id[:4],
-        note=references[0][1],
-        address=f"{publication.site_url}{page.language}/",
-    )
-    return HowToCite(references, bibtex)
+    for language in sorted(LANGUAGES, key=lambda each: each != page.language):
+        words = Words(language, page.knowledge.labels)
+        references.append((language, in_words(edition_reference(page.knowledge, words), words)))
+    return HowToCite(references, bibtex(edition_reference(page.knowledge, page.words)).strip())
 
 
 @dataclass(frozen=True)

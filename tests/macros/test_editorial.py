@@ -48,10 +48,11 @@ def reference(page: MakePage, language: str) -> str:
     return words(
         "citation",
         "edition",
+        author={"en": "Nobody", "fr": "Personne"}[language],
         title={"en": 'Study <i>& "more"', "fr": 'Étude <i>& "plus"'}[language],
         edition="2026.1",
-        status=words("status", "draft").lower(),
-        address=f"https://example.org/report/{language}/",
+        status=words("cite_case", "draft"),
+        address=f"https://example.org/report/2026.1/{language}/",
     )
 
 
@@ -63,14 +64,11 @@ def test_the_reference_stands_in_both_languages_the_own_first(
 
 
 def test_the_reference_stands_in_bibtex(page: MakePage) -> None:
-    assert how_to_cite(page("fr")).bibtex.splitlines() == [
-        "@techreport{report2026-1,",
-        '  title = {Étude <i>& "plus"},',
-        "  year  = {2026},",
-        f"  note  = {{{reference(page, 'fr')}}},",
-        "  url   = {https://example.org/report/fr/}",
-        "}",
-    ]
+    lines = how_to_cite(page("fr")).bibtex.splitlines()
+    assert lines[0] == "@techreport{report-2026-1-fr,"
+    assert '  title       = {{Étude \\textless{}i\\textgreater{}\\& "plus"}},' in lines
+    assert "  url         = {https://example.org/report/2026.1/fr/}," in lines
+    assert lines[-1] == "}"
 
 
 def test_milestones_stand_as_recorded_each_with_its_date(page: MakePage) -> None:
