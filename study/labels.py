@@ -12,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from study.documents import Documents
 from study.models.publication import Label
@@ -53,6 +54,15 @@ class Words:
         """Return `value` as written in the language: 1,234.5 or 1 234,5."""
         pattern = None if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(value, format=pattern, locale=self.locale)
+
+    def size(self, count: int) -> str:
+        """Return a number of bytes as `8.2 kB` or `1.4 MB`, in French `8,2 ko` (1 kB is 1,000 bytes)."""
+        unit, divisor = ("megabyte", 1_000_000) if count >= 1_000_000 else ("kilobyte", 1_000)
+        amount = max(count / divisor, 0.1)
+        text = format_unit(
+            round(amount, 1 if amount < 10 else 0), f"digital-{unit}", length="short", locale=self.locale
+        )
+        return text.replace(" ", NO_BREAK_SPACE)
 
     def percent(self, value: float) -> str:
         """Return `value`, in percent, with its sign: 38.8% or 38,8 %."""

@@ -160,3 +160,24 @@ def test_both_languages_fill_in_the_same_names(french: str, said: list[str]) -> 
 def test_labels_that_cannot_be_read_are_said_elsewhere() -> None:
     assert list(label_problems(documents())) == []
     assert list(label_problems(documents(labels="[]\n"))) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "english", "french"),
+    [
+        (0, "0.1 kB", "0,1 ko"),
+        (1_234, "1.2 kB", "1,2 ko"),
+        (149_176, "149 kB", "149 ko"),
+        (999_999, "1,000 kB", "1 000 ko"),
+        (1_450_000, "1.4 MB", "1,4 Mo"),
+    ],
+)
+def test_a_size_is_said_as_the_language_writes_it(
+    count: int, english: str, french: str, knowledge: Knowledge
+) -> None:
+    said = {each: Words(each, knowledge.labels).size(count) for each in ("en", "fr")}
+    assert {key: re.sub("[\u00a0\u202f]", " ", text) for key, text in said.items()} == {
+        "en": english,
+        "fr": french,
+    }
+    assert " " not in "".join(said.values())
