@@ -1,4 +1,4 @@
-"""Charts as plain geometry: bars, a line of points, a matrix of counts. No HTML, no colours, no words of its own.
+"""Charts as plain geometry: bars, and a line of points. No HTML, no colours, no words of its own.
 
 Lengths are in the units of the SVG's view box, which is WIDTH wide; text is set in units too, so
 that a chart stays legible on a phone of 360 px, where one unit is about one pixel.
@@ -16,9 +16,8 @@ LINE = 15  # height of a line of text
 BAR = 13
 GAP = 12
 SPACE = 6  # between a bar and its value, a value and the edge, a label and its squares
-TEXT, SMALL_TEXT = 12.5, 11.6  # sizes of text; the small one is that of a matrix
+TEXT = 12.5  # size of text
 LETTER = 0.56  # usual width of a letter, in sizes of its text; the reader's own font decides
-LEAN_RIGHT, LEAN_UP = 0.5, 0.87  # reach of a heading slanted by 60°, per unit of its width
 
 
 def text_width(text: str, size: float = TEXT) -> float:
@@ -128,75 +127,3 @@ def _inside(x: float, text: str) -> tuple[float, str]:
     if x - half < 0:
         return 0, "start"
     return (WIDTH, "end") if x + half > WIDTH else (x, "middle")
-
-
-@dataclass(frozen=True)
-class Square:
-    """A count in the matrix; `shade` from 0 (none) to 4 (most)."""
-
-    x: float
-    y: float
-    value: str
-    shade: int
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Counts by two keys: rows of labels, columns of headings (slanted if long), a square for each pair."""
-
-    id: str
-    title: str
-    description: str
-    height: float
-    columns: Sequence[tuple[float, str]]
-    rows: Sequence[tuple[float, str]]
-    squares: Sequence[Square]
-    table: TableView
-    cell: float
-    head: float
-    slanted: bool
-    width: int = WIDTH
-
-
-def matrix(
-    key: str,
-    title: str,
-    description: str,
-    columns: Sequence[str],
-    rows: Sequence[tuple[str, Sequence[int]]],
-    table: TableView,
-) -> Matrix:
-    """Return a matrix of counts; labels and headings get the room that they need."""
-    height, head = 24, 20
-    label_room = SPACE + max((text_width(name, SMALL_TEXT) for name, _ in rows), default=0)
-    cell = (WIDTH - label_room) / len(columns)
-    widths = [text_width(name, SMALL_TEXT) for name in columns]
-    slanted = max(widths) > cell
-    if slanted:
-        room = WIDTH - label_room - 2 * SPACE
-        cell = min(cell, *((room - width * LEAN_RIGHT) / (place + 0.5) for place, width in enumerate(widths)))
-        head = round(max(widths) * LEAN_UP) + 16
-    most = max((count for _, counts in rows for count in counts), default=0) or 1
-    squares = [
-        Square(
-            x=round(label_room + across * cell, 1),
-            y=head + down * height,
-            value=str(count) if count else "",
-            shade=-(-count * 4 // most),
-        )
-        for down, (_, counts) in enumerate(rows)
-        for across, count in enumerate(counts)
-    ]
-    return Matrix(
-        id=f"chart-{key}",
-        title=title,
-        description=description,
-        height=head + len(rows) * height,
-        columns=[(round(label_room + (place + 0.5) * cell, 1), name) for place, name in enumerate(columns)],
-        rows=[(head + (place + 0.5) * height, name) for place, (name, _) in enumerate(rows)],
-        squares=squares,
-        table=table,
-        cell=round(cell, 1),
-        head=head,
-        slanted=slanted,
-    )

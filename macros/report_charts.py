@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from macros.charts import BarChart, LineChart, Matrix, bar_chart, line_chart, matrix
+from macros.case_matrices import technologies_by_region, technologies_by_stage
+from macros.charts import BarChart, LineChart, bar_chart, line_chart
+from macros.matrices import Matrix
 from macros.pages import ReportPage
 from macros.survey_tables import survey_table
-from macros.tables import Cell, Column, TableView, number, table
 from macros.wording import region_name
-from study.facets import regions_of
-from study.models.vocabulary import REGIONS, STAGES, TECHNOLOGIES
-from study.selection import select
 
 Chart = BarChart | LineChart | Matrix
 
@@ -116,42 +113,6 @@ def _workshops(page: ReportPage) -> Chart:
     return bar_chart(*_words(page, "workshops"), rows, survey_table(page, "workshops"))
 
 
-def _counts_table(
-    page: ReportPage, key: str, headings: list[str], rows: list[tuple[str, list[int]]]
-) -> TableView:
-    columns = [Column(page.words("column", "technology")), *(Column(name, numeric=True) for name in headings)]
-    cells = [[Cell(name, heading=True), *(number(page, count) for count in counts)] for name, counts in rows]
-    return table(page, key, columns, cells, sources=[])
-
-
-def _by_region(page: ReportPage) -> Chart:
-    knowledge = page.knowledge
-    rows = []
-    for key in TECHNOLOGIES:
-        found = Counter(
-            region for case in select(knowledge, technology=key) for region in regions_of(case, knowledge)
-        )
-        if found:
-            rows.append(
-                (knowledge.technology[key].short[page.language], [found[region] for region in REGIONS])
-            )
-    codes = [knowledge.region[key].code[page.language] for key in REGIONS]
-    data = _counts_table(page, "cases-by-region-technology", codes, rows)
-    return matrix(*_words(page, "cases-by-region-technology"), codes, rows, data)
-
-
-def _by_stage(page: ReportPage) -> Chart:
-    knowledge = page.knowledge
-    rows = []
-    for key in TECHNOLOGIES:
-        found: Counter[str] = Counter(case.stage for case in select(knowledge, technology=key))
-        if found:
-            rows.append((knowledge.technology[key].short[page.language], [found[stage] for stage in STAGES]))
-    stages = [page.words("stage", stage) for stage in STAGES]
-    data = _counts_table(page, "cases-by-technology-stage", stages, rows)
-    return matrix(*_words(page, "cases-by-technology-stage"), stages, rows, data)
-
-
 CHARTS: dict[str, Callable[[ReportPage], Chart]] = {
     "participation-by-region": _participation,
     "maturity": _maturity,
@@ -159,6 +120,6 @@ CHARTS: dict[str, Callable[[ReportPage], Chart]] = {
     "use-case-participation": _use_cases,
     "network-growth": _network,
     "workshops": _workshops,
-    "cases-by-region-technology": _by_region,
-    "cases-by-technology-stage": _by_stage,
+    "cases-by-region-technology": technologies_by_region,
+    "cases-by-technology-stage": technologies_by_stage,
 }

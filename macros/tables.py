@@ -10,6 +10,20 @@ from macros.pages import ReportPage
 
 
 @dataclass(frozen=True)
+class Link:
+    """Where a number or label leads; `name` says it to those who do not see its row and column."""
+
+    href: str
+    name: str
+
+
+def link_to(page: ReportPage, path: str, name: str) -> Link | None:
+    """Return the link to `path`, or None where that page does not exist."""
+    href = page.link(path)
+    return None if href is None else Link(href, name)
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell; `remark` stands below it in small type."""
 
@@ -17,6 +31,7 @@ class Cell:
     numeric: bool = False
     heading: bool = False
     remark: str = ""
+    link: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -71,9 +86,9 @@ def table(
     )
 
 
-def number(page: ReportPage, value: float | None, *, percent: bool = False) -> Cell:
-    """Return a right-aligned number, or a dash where the source gives none."""
+def number(page: ReportPage, value: float | None, *, percent: bool = False, link: Link | None = None) -> Cell:
+    """Return a right-aligned number, or the words for it where the source gives none."""
     if value is None:
         return Cell(page.words("general", "not_stated"), numeric=True)
     text = page.words.percent(value) if percent else page.words.number(value)
-    return Cell(text, numeric=True)
+    return Cell(text, numeric=True, link=link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.pages import ReportPage
+from study.facets import name_of
 from study.models.project import Milestone
 from study.models.surveys import CalendarEntry, RegionAnswers
 
@@ -14,14 +15,7 @@ def region_name(page: ReportPage, row: RegionAnswers) -> str:
     if row.region is None:
         assert row.label is not None
         return row.label[page.language]
-    return region_with_code(page, row.region)
-
-
-def region_with_code(page: ReportPage, key: str) -> str:
-    """Return a region's name with its code in the page's language, if they differ."""
-    region = page.knowledge.region[key]
-    name, code = region.name[page.language], region.code[page.language]
-    return name if name.casefold() == code.casefold() else f"{name} ({code})"
+    return name_of("region", row.region, page.knowledge, page.words)
 
 
 def when(page: ReportPage, moment: CalendarEntry | Milestone) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.charts import SMALL_TEXT, WIDTH, bar_chart, line_chart, matrix, text_width
+from macros.charts import WIDTH, bar_chart, line_chart, text_width
 from macros.tables import TableView
 
 TABLE = TableView("table", "caption", [], [])
@@ -93,39 +93,3 @@ def test_a_date_stays_inside_the_chart(day: int) -> None:
 @pytest.mark.parametrize("rows", [[], [(5, 0.0, "a", "0")], [(5, 3.0, "a", "3"), (5, 3.0, "a", "3")]])
 def test_a_line_of_no_length_or_height_is_no_error(rows: list[tuple[int, float, str, str]]) -> None:
     assert len(line_chart(*ABOUT, rows, TABLE).points) == len(rows)
-
-
-def test_a_matrix_has_a_square_for_each_pair() -> None:
-    chart = matrix(*ABOUT, ["A", "B", "C"], [("one", [0, 1, 2]), ("two", [3, 4, 8])], TABLE)
-    assert [square.value for square in chart.squares] == ["", "1", "2", "3", "4", "8"]
-    assert len({(square.x, square.y) for square in chart.squares}) == 6
-    assert not chart.slanted
-
-
-@pytest.mark.parametrize(
-    ("counts", "shades"),
-    [([0, 1, 2, 3, 4, 8], [0, 1, 1, 2, 2, 4]), ([0, 1], [0, 4]), ([0, 0], [0, 0]), ([1, 400], [1, 4])],
-)
-def test_a_square_is_blank_only_where_nothing_was_counted(counts: list[int], shades: list[int]) -> None:
-    chart = matrix(*ABOUT, ["A"] * len(counts), [("one", counts)], TABLE)
-    assert [square.shade for square in chart.squares] == shades
-
-
-def test_a_matrix_without_rows_is_no_error() -> None:
-    assert matrix(*ABOUT, ["A", "B"], [], TABLE).squares == []
-
-
-@pytest.mark.parametrize("label", ["AI", "Intelligence artificielle"])
-@pytest.mark.parametrize(
-    "columns", [["AMS", "A/P"], ["Validation de concept", "Pilote", "Inconnu du public"]]
-)
-def test_labels_and_headings_of_a_matrix_have_room(label: str, columns: list[str]) -> None:
-    chart = matrix(*ABOUT, columns, [(label, [1] * len(columns))], TABLE)
-    assert text_width(label, SMALL_TEXT) <= chart.squares[0].x
-    assert chart.squares[-1].x + chart.cell <= WIDTH + 0.2
-    for x, name in chart.columns:
-        if chart.slanted:
-            assert x + 4 + text_width(name, SMALL_TEXT) * 0.5 <= WIDTH
-            assert text_width(name, SMALL_TEXT) * 0.87 <= chart.head - 8
-        else:
-            assert text_width(name, SMALL_TEXT) <= chart.cell

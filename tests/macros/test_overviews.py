@@ -1,4 +1,4 @@
-"""Key figures, technologies, regions and Members: every number is counted from the records."""
+"""Key figures and technologies: every number is counted from the records."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from macros.overviews import key_figures, members, regions, technologies
+from macros.overviews import key_figures, technologies
 from macros.wording import counted
-from study.knowledge import Knowledge
 from tests.macros.conftest import MakeKnowledge, MakePage
 from tests.macros.small import SMALL
 
@@ -61,7 +60,6 @@ def test_a_network_without_figures_is_left_out(page: MakePage, knowing: MakeKnow
 def test_a_register_without_cases_is_no_error(page: MakePage, knowing: MakeKnowledge) -> None:
     here = page("en", knowing(cases="[]"))
     assert [figure.value for figure in key_figures(here)][:2] == ["0", "0"]
-    assert {region.cases for region in regions(here)} == {counted(here, "cases", 0)}
     assert {technology.cases for technology in technologies(here)} == {counted(here, "cases", 0)}
 
 
@@ -79,44 +77,3 @@ def test_technologies_stand_in_the_order_of_their_file(page: MakePage) -> None:
     assert [view.name for view in technologies(here)] == [
         each.name.fr for each in here.knowledge.technologies
     ]
-
-
-def test_regions_count_members_and_cases(page: MakePage) -> None:
-    here = page()
-    assert [(view.name, view.href, view.members, view.cases) for view in regions(here)][:3] == [
-        (name, f"../cases/regions/#{key}", counted(here, "members", members_), counted(here, "cases", cases))
-        for name, key, members_, cases in (
-            ("Americas (AMS)", "ams", 1, 1),
-            ("Asia/Pacific (A/P)", "ap", 0, 0),
-            ("East and South (ESA)", "esa", 2, 3),
-        )
-    ]
-
-
-@pytest.mark.parametrize(("language", "names"), [("en", ["Kenya", "Uganda"]), ("fr", ["Kenya", "Ouganda"])])
-def test_members_stand_by_region_in_alphabetical_order(
-    language: str, names: list[str], page: MakePage
-) -> None:
-    groups = {group.id: group for group in members(page(language))}
-    assert [member.name for member in groups["members-esa"].members] == names
-    assert groups["members-mena"].members == []
-
-
-def test_accents_do_not_change_the_order_of_members(page: MakePage, knowledge: Knowledge) -> None:
-    for group in members(page("fr", knowledge)):
-        if group.id == "members-eur":
-            names = [member.name for member in group.members]
-            assert names.index("Estonie") < names.index("Finlande")
-            assert names.index("Espagne") < names.index("Estonie")
-
-
-def test_a_member_shows_its_standing_its_note_and_its_cases(page: MakePage) -> None:
-    shown = {member.id: member for group in members(page()) for member in group.members}
-    assert (shown["member-ug"].derived, shown["member-ke"].derived) == (True, False)
-    assert (shown["member-pe"].note, shown["member-ke"].note) == ("Since <1999>", "")
-    assert [case.title for case in shown["member-ke"].cases] == ["A scanner", "A window"]
-
-
-def test_every_member_of_the_real_register_stands_once(page: MakePage, knowledge: Knowledge) -> None:
-    shown = [member.id for group in members(page("en", knowledge)) for member in group.members]
-    assert sorted(shown) == sorted(f"member-{code.lower()}" for code in knowledge.member)

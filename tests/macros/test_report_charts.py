@@ -7,11 +7,10 @@ import re
 import pytest
 
 import macros
-from macros.charts import LETTER, BarChart, LineChart, Matrix
+from macros.charts import LETTER, BarChart, LineChart
 from macros.report_charts import chart
 from study.calls import CHARTS
 from study.knowledge import Knowledge
-from study.models.vocabulary import REGIONS, STAGES
 from tests.macros.conftest import MakeKnowledge, MakePage
 from tests.macros.markup import Element, read
 from tests.macros.small import SMALL
@@ -32,6 +31,11 @@ def extent(text: Element, default_size: float) -> tuple[float, float]:
     return x - before * width, x + (1 - before) * width
 
 
+def texts_of(svg: Element) -> list[Element]:
+    """The texts of a chart, each line of a label by itself."""
+    return [line for text in svg.all("text") for line in text.all("tspan") or [text]]
+
+
 def picture(page: MakePage, knowledge: Knowledge, key: str, language: str) -> Element:
     here = page(language, knowledge)
     return read(here.parts.put_into(macros.chart(here, key))).one("figure", id=f"chart-{key}")
@@ -44,7 +48,7 @@ def test_every_text_of_the_real_charts_stays_inside(
 ) -> None:
     svg = picture(page, knowledge, key, language).one("svg")
     width = float(svg.attributes["viewbox"].split()[2])
-    texts = svg.all("text")
+    texts = texts_of(svg)
     assert texts
     for text in texts:
         start, end = extent(text, float(svg.attributes["font-size"]))
@@ -59,7 +63,7 @@ def test_no_texts_of_the_real_charts_overlap(
 ) -> None:
     svg = picture(page, knowledge, key, language).one("svg")
     size = float(svg.attributes["font-size"])
-    level = [text for text in svg.all("text") if "y" in text.attributes]
+    level = [text for text in texts_of(svg) if "y" in text.attributes]
     for place, text in enumerate(level):
         for other in level[place + 1 :]:
             if abs(float(text.attributes["y"]) - float(other.attributes["y"])) < size:
@@ -73,7 +77,8 @@ def test_every_chart_has_a_title_a_description_and_its_table(
     key: str, language: str, page: MakePage, knowledge: Knowledge
 ) -> None:
     figure = picture(page, knowledge, key, language)
-    svg = figure.one("svg", role="img")
+    svg = figure.one("svg")
+    assert svg.attributes["role"] == ("group" if svg.all("a") else "img")
     title, description = svg.one("title"), svg.one("desc")
     assert svg.attributes["aria-labelledby"] == f"{title.attributes['id']} {description.attributes['id']}"
     assert figure.one("figcaption").words == title.words
@@ -139,53 +144,6 @@ def test_a_network_without_figures_is_no_error(page: MakePage, knowing: MakeKnow
     view = chart(page("en", knowledge), "network-growth")
     assert isinstance(view, LineChart)
     assert not view.points
-
-
-@pytest.mark.parametrize(
-    ("key", "headings", "counted"),
-    [
-        (
-            "cases-by-region-technology",
-            REGIONS,
-            {("ai", "ESA"): 2, ("ai", "EUR"): 1}
-            | {("blockchain", "ESA"): 1, ("cloud", "ESA"): 1, ("cloud", "AMS"): 1},
-        ),
-        (
-            "cases-by-technology-stage",
-            STAGES,
-            {("ai", "pilot"): 1, ("ai", "operational"): 1}
-            | {("blockchain", "operational"): 1, ("cloud", "planned"): 1},
-        ),
-    ],
-)
-def test_a_matrix_counts_the_cases_of_the_register(
-    key: str, headings: tuple[str, ...], counted: dict[tuple[str, str], int], page: MakePage
-) -> None:
-    here = page()
-    view = chart(here, key)
-    assert isinstance(view, Matrix)
-    rows = ("ai", "blockchain", "cloud")
-    assert [name for _, name in view.rows] == [here.knowledge.technology[row].short.en for row in rows]
-    pairs = [(row, heading) for row in rows for heading in headings]
-    shown = {pair: int(square.value or 0) for pair, square in zip(pairs, view.squares, strict=True)}
-    assert {pair: count for pair, count in shown.items() if count} == counted
-
-
-def test_a_withdrawn_case_is_not_counted(page: MakePage, knowing: MakeKnowledge) -> None:
-    gone = "withdrawn: {edition: '2026', reason: {en: Wrong, fr: Faux}}\n"
-    register = SMALL["cases.yaml"].replace("  confirmed: 2026-01-01\n", f"  confirmed: 2026-01-01\n  {gone}")
-    here = page("en", knowing(cases=register))
-    view = chart(here, "cases-by-technology-stage")
-    assert isinstance(view, Matrix)
-    assert [name for _, name in view.rows] == [
-        here.knowledge.technology[row].short.en for row in ("ai", "cloud")
-    ]
-
-
-def test_a_register_without_cases_is_no_error(page: MakePage, knowing: MakeKnowledge) -> None:
-    view = chart(page("en", knowing(cases="[]")), "cases-by-region-technology")
-    assert isinstance(view, Matrix)
-    assert (view.rows, view.squares) == ([], [])
 
 
 def test_a_chart_that_does_not_exist_stops_the_build(page: MakePage) -> None:

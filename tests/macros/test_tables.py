@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.tables import Cell, Column, notes_of, number, table
+from macros.tables import Cell, Column, Link, link_to, notes_of, number, table
 from tests.macros.conftest import MakePage, said
 
 
@@ -27,6 +27,18 @@ def test_a_number_is_written_as_in_the_language(
     here = page(language)
     expected = text if value is not None else said(here, text)
     assert number(here, value, percent=percent) == Cell(expected, numeric=True)
+
+
+def test_a_number_may_lead_somewhere(page: MakePage) -> None:
+    link = Link("../cases/region/esa/", "2 cases")
+    assert number(page(), 2, link=link) == Cell("2", numeric=True, link=link)
+
+
+def test_a_link_leads_only_to_what_exists(page: MakePage) -> None:
+    here = page(known={"about.md": "../about/"})
+    assert link_to(here, "about.md", "About") == Link("../about/", "About")
+    assert link_to(here, "gone.md", "Gone") is None
+    assert link_to(here, "cases/region/esa/", "2 cases") == Link("../cases/region/esa/", "2 cases")
 
 
 def test_notes_stand_once_each_in_order(page: MakePage) -> None:

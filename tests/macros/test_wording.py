@@ -8,28 +8,12 @@ from macros.wording import (
     capitalized,
     counted,
     region_name,
-    region_with_code,
     technology_list,
     technology_name,
     when,
 )
 from study.models.surveys import CalendarEntry
 from tests.macros.conftest import MakePage, plain
-
-
-@pytest.mark.parametrize(
-    ("language", "key", "text"),
-    [
-        ("en", "ESA", "East and South (ESA)"),
-        ("fr", "ESA", "Est et Sud (AOA)"),
-        ("en", "MENA", "Mena"),
-        ("fr", "MENA", "Moyen-Orient (MENA)"),
-    ],
-)
-def test_a_region_shows_its_code_unless_it_is_its_name(
-    language: str, key: str, text: str, page: MakePage
-) -> None:
-    assert region_with_code(page(language), key) == text
 
 
 def test_a_row_names_its_region_or_says_it_in_its_own_words(page: MakePage) -> None:
