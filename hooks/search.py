@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
+import html
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from hooks.knowledge import root_of
+from macros.facet_pages import INDEXED, list_title
+from macros.repertory_pages import listed_values
+from study import building
+from study.addresses import case_path, facet_index_path, facet_path
+from study.facets import FACETS
+from study.labels import Words
+from study.repertory import repertory
+from study.selection import administrations_of
+
+
+def _repertory(root: Path, language: str) -> Iterator[dict[str, str]]:
+    """Yield an entry for each page of a case and of a list; MkDocs does not know these pages."""
+    known = repertory(building.knowledge(root))
+    words = Words(language, known.knowledge.labels)
+    for case in known.cases:
+        text = " ".join([*administrations_of(case, known.knowledge, language), case.summary[language]])
+        yield _entry(case_path(case.id), case.title[language], text)
+    for facet in FACETS:
+        for value in listed_values(known, facet):
+            yield _entry(facet_path(facet, value), list_title(facet, value, known.knowledge, words), "")
+    for facet in INDEXED:
+        yield _entry(facet_index_path(facet), words("facet_index", facet), "")
+
+
+def _entry(path: str, title: str, text: str) -> dict[str, str]:
+    """Return an entry as the theme's search reads it: texts are HTML."""
+    return {
+        "location": path,
+        "title": html.escape(title, quote=False),
+        "text": html.escape(text, quote=False),
+    }
 
 
 @event_priority(-120)  # after static-i18n (−100) has built every language and joined their indexes
@@ -24,6 +59,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             for entry in index["docs"]
             if entry["location"].startswith(folder)
         ]
+        entries += _repertory(root_of(config), language)
         own = {"config": {**index["config"], "lang": [language]}, "docs": entries}
         target = Path(config.site_dir) / language / "search" / "search_index.json"
         target.parent.mkdir(parents=True, exist_ok=True)

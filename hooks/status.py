@@ -22,6 +22,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["words"] = Words(language, context["knowledge"].labels)
     prepared = macros.prepared(page)
     context["scripts"] = list(dict.fromkeys(prepared.scripts)) if prepared else []
+    context["page_styles"] = list(dict.fromkeys(prepared.styles)) if prepared else []
     return context
 
 

@@ -8,8 +8,20 @@ from typing import Any, Unpack
 
 from mkdocs.utils import get_relative_url
 
-from macros import assessments, citations, editorial, facts, overviews, report_charts, survey_tables, tables
+from macros import (
+    assessments,
+    citations,
+    editorial,
+    facts,
+    membership,
+    overviews,
+    report_charts,
+    survey_tables,
+    tables,
+)
 from macros import cases as case_views
+from macros import catalogue as catalogues
+from macros import downloads as download_views
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
 from macros.pages import ReportPage
@@ -27,6 +39,8 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
     language = uri.split("/", 1)[0]
 
     def address(target: str) -> str | None:
+        if not target.endswith(".md"):  # a page of the repertory, or a file to download
+            return get_relative_url(f"{language}/{target}", page.url)
         file = files.get_file_from_path(f"{language}/{target}")
         return None if file is None else get_relative_url(file.url, page.url)
 
@@ -78,6 +92,13 @@ def case(page: ReportPage, key: str) -> str:
     return page.part("case-cards", cases=[case_views.case_view(page, chosen)], withdrawn=[])
 
 
+def catalogue(page: ReportPage) -> str:
+    """Every case, to be filtered, with links to the lists of cases."""
+    page.scripts.append("catalogue.js")
+    page.styles.append("catalogue.css")
+    return page.part("catalogue", catalogue=catalogues.catalogue(page))
+
+
 def case_link(page: ReportPage, key: str) -> str:
     """A short reference to a case in running text."""
     names = administrations_of(page.knowledge.case[key], page.knowledge, page.language)
@@ -98,12 +119,12 @@ def technologies(page: ReportPage) -> str:
 
 def regions(page: ReportPage) -> str:
     """The six regions with their Members and cases."""
-    return page.part("regions", regions=overviews.regions(page))
+    return page.part("regions", regions=membership.regions(page))
 
 
 def members(page: ReportPage) -> str:
     """All Members, by region."""
-    return page.part("members", regions=overviews.members(page))
+    return page.part("members", regions=membership.members(page))
 
 
 def chart(page: ReportPage, key: str) -> str:
@@ -198,11 +219,22 @@ def disclaimers(page: ReportPage) -> str:
     return page.part("disclaimers", disclaimers=texts)
 
 
+def downloads(page: ReportPage) -> str:
+    """The files of the edition to download."""
+    return page.part("downloads", downloads=download_views.downloads(page))
+
+
+def data_dictionary(page: ReportPage) -> str:
+    """What each column of the downloads holds."""
+    return page.part("data-dictionary", tables=download_views.dictionaries(page))
+
+
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
         cases,
         case,
+        catalogue,
         case_link,
         technology_facts,
         technologies,
@@ -223,5 +255,7 @@ MACROS: dict[str, Callable[..., str]] = {
         editions,
         citation,
         disclaimers,
+        downloads,
+        data_dictionary,
     )
 }

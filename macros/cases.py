@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from macros.citations import CitationView, citations
 from macros.pages import ReportPage
+from study.addresses import case_path
 from study.facets import evidence_of, regions_of
 from study.models.cases import Case
 from study.selection import administrations_of
-
-REGISTER = "cases/index.md"
 
 
 @dataclass(frozen=True)
@@ -105,8 +104,8 @@ def withdrawn_view(page: ReportPage, case: Case) -> WithdrawnView:
 
 
 def case_address(page: ReportPage, case: str) -> str:
-    """Return the address of a case in the register."""
-    return page.link(REGISTER, f"case-{case}") or f"#case-{case}"
+    """Return the address of a case's own page."""
+    return page.link(case_path(case)) or ""
 
 
 @dataclass(frozen=True)

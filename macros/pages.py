@@ -9,6 +9,7 @@ from macros.parts import Parts
 from macros.rendering import render
 from study.knowledge import Knowledge
 from study.labels import Words
+from study.repertory import Repertory, repertory
 
 Address = Callable[[str], str | None]
 Title = Callable[[str], str]
@@ -30,11 +31,17 @@ class ReportPage:
     cited: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     scripts: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
 
     @property
     def language(self) -> str:
         """Return `en` or `fr`."""
         return self.words.language
+
+    @property
+    def repertory(self) -> Repertory:
+        """Return the register as readers search it."""
+        return repertory(self.knowledge)
 
     def number_of(self, source: str) -> int:
         """Return the number of a source on this page; the first citation gives it."""

@@ -35,6 +35,12 @@ def facet_path(facet: str, value: str, number: int = 1) -> str:
     return f"{CATALOGUE}{folder}/{value.lower()}/" + (f"{number}/" if number > 1 else "")
 
 
+def facet_index_path(facet: str) -> str:
+    """Return the path of the page that lists the values of a facet; regions and Members have chapters."""
+    folder = {"region": "regions", "administration": "administrations"}.get(facet, facet)
+    return f"{CATALOGUE}{folder}/"
+
+
 def pair_path(technology: str, facet: str, value: str, number: int = 1) -> str:
     """Return the path of the list of cases under a technology and a second value.
 

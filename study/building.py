@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from study.files import FILES
+from study.history import FOLDER as HISTORY
 from study.knowledge import Knowledge
 from study.loading import Reading, read
 from study.problems import ReportError
@@ -52,4 +53,7 @@ def _stamps(root: Path) -> _Stamps:
         if path.is_file():
             about = path.stat()
             stamps.append((name, about.st_mtime_ns, about.st_size))
+    for path in sorted((root / HISTORY).glob("*.yaml")):
+        about = path.stat()
+        stamps.append((path.name, about.st_mtime_ns, about.st_size))
     return tuple(stamps)

@@ -73,6 +73,7 @@ PLACE = (("section", TEXT), ("paragraph", TEXT), ("page", TEXT))
 MACROS: dict[str, Macro] = {
     "cases": Macro(block=True, named=SELECTION),
     "case": Macro(block=True, positional=(("id", "case"),), required=1),
+    "catalogue": Macro(block=True),
     "case_link": Macro(block=False, positional=(("id", "case"),), required=1),
     "technology_facts": Macro(block=True, positional=(("technology", "technology"),), required=1),
     "technologies": Macro(block=True),
@@ -93,6 +94,8 @@ MACROS: dict[str, Macro] = {
     "editions": Macro(block=True),
     "citation": Macro(block=True),
     "disclaimers": Macro(block=True),
+    "downloads": Macro(block=True),
+    "data_dictionary": Macro(block=True),
 }
 
 

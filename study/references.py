@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path as File
 from typing import Any
 
+from study.addresses import RESERVED
 from study.chapters import pages
 from study.documents import REGISTERS, Documents, Path
 from study.models.vocabulary import LEVELS, REGIONS, TECHNOLOGIES
@@ -43,6 +44,7 @@ def reference_problems(documents: Documents) -> Iterator[Problem]:
             yield from _double_ids(documents, name)
             yield from _unknown_keys(documents, name, known)
     yield from _missing_records(known)
+    yield from _reserved_ids(documents)
     yield from _unknown_edition(documents)
 
 
@@ -98,6 +100,18 @@ def _double_ids(documents: Documents, name: str) -> Iterator[Problem]:
                     (*path, "id"),
                     f"stands twice; the first is on line {line}; expected an id of its own",
                 )
+
+
+def _reserved_ids(documents: Documents) -> Iterator[Problem]:
+    """Return a problem for each case whose page would take the place of a list of cases."""
+    name = "data/cases.yaml"
+    records = documents.by_name.get(name)
+    for index, record in enumerate(records if isinstance(records, list) else []):
+        key = record.get("id") if isinstance(record, dict) else None
+        if key in RESERVED:
+            yield documents.problem(
+                name, (index, "id"), f"{shown(key)} is the address of a list of cases; expected another id"
+            )
 
 
 def _missing_records(known: Known) -> Iterator[Problem]:

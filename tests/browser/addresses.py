@@ -4,13 +4,33 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from study.addresses import RESERVED
+from study.facets import FACETS
+
 LANGUAGES = ("en", "fr")
 OTHER = {"en": "fr", "fr": "en"}
+CHAPTERS_OF_CASES = ((), ("regions",), ("administrations",), ("downloads",))
 CHAPTERS = ("survey-2024/", "technologies/ai/", "cases/", "smart-customs-project/")
 
 
 def addresses(site: Path, language: str) -> list[str]:
-    """Return the addresses of all pages of a language: `fr/`, `fr/about/` …"""
-    found = sorted((site / language).rglob("index.html"))
-    assert len(found) > 10
+    """Return the addresses of all chapters of a language, `fr/`, `fr/about/` …, and of generated pages.
+
+    Generated pages are many and made alike: of each kind, the first and the three longest are enough.
+    """
+    kinds: dict[str, list[Path]] = {}
+    for path in sorted((site / language).rglob("index.html")):
+        kinds.setdefault(_kind(path.parent.relative_to(site / language).parts), []).append(path)
+    assert len(kinds) > len(FACETS)
+    found = kinds.pop("chapter")
+    for paths in kinds.values():
+        longest = sorted(paths, key=lambda path: path.stat().st_size)[-3:]
+        found += dict.fromkeys([paths[0], *longest])
     return [f"{path.parent.relative_to(site).as_posix()}/" for path in found]
+
+
+def _kind(parts: tuple[str, ...]) -> str:
+    """Return `chapter`, `case`, or the facets of a list, such as `technology/region`."""
+    if parts[:1] != ("cases",) or parts[1:] in CHAPTERS_OF_CASES:
+        return "chapter"
+    return "/".join(part for part in parts[1:] if part in RESERVED) or "case"

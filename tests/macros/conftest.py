@@ -66,9 +66,14 @@ def page(small_knowledge: Knowledge) -> MakePage:
     def make(
         language: str = "en", knowledge: Knowledge = small_knowledge, known: dict[str, str] = KNOWN_PAGES
     ) -> ReportPage:
-        return ReportPage(knowledge, Words(language, knowledge.labels), known.get)
+        return ReportPage(knowledge, Words(language, knowledge.labels), address_among(known))
 
     return make
+
+
+def address_among(known: dict[str, str]) -> Callable[[str], str | None]:
+    """Return addresses as a build gives them: chapters if `known`, pages of the repertory always."""
+    return lambda target: known.get(target) if target.endswith(".md") else f"../{target}"
 
 
 def said(page: ReportPage, text: str) -> str:

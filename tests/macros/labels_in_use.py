@@ -11,6 +11,7 @@ from typing import get_args
 import yaml
 from jinja2 import Environment, nodes
 
+from study.facets import FACETS
 from study.labels import NEEDED
 from study.models.surveys import ImpactRow, NeedRow, PerformanceRow
 from study.models.vocabulary import EDITION_STATUSES
@@ -29,10 +30,10 @@ class Uses:
 
 
 def uses(root: Path) -> Uses:
-    """Return what macros, hooks and templates ask for."""
+    """Return what macros, hooks, study and templates ask for."""
     found = Uses()
-    for folder in ("macros", "hooks"):
-        for path in sorted((root / folder).glob("*.py")):
+    for folder in ("macros", "hooks", "study"):
+        for path in sorted((root / folder).rglob("*.py")):
             _python(path, found)
     for path in sorted((root / "overrides").rglob("*.html")):
         _template(path, found)
@@ -77,6 +78,8 @@ def _controlled(root: Path, found: Uses) -> dict[str, set[str]]:
         "contribution": set(get_args(PerformanceRow.model_fields["contribution"].annotation)),
         "tier": set(get_args(NeedRow.model_fields["tier"].annotation)),
         "count": {f"{noun}_{form}" for noun in found.nouns for form in forms},
+        "facet_index": set(FACETS),
+        "standing": {"confirmed", "derived"},
         "rank": {"1", "2", "3", "4"},
         "navigation": {name for each in site["nav"] if isinstance(each, dict) for name in each},
         "palette": {option["toggle"]["name"] for option in site["theme"]["palette"]},

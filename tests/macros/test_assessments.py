@@ -92,8 +92,8 @@ def test_a_step_leads_to_its_pages_and_cases_but_to_no_page_that_is_not_there(
     several = "Kenya, Ouganda, Pérou et Communauté d’Afrique de l’Est"
     assert [(link.text, link.href) for link in first.links] == [
         ("À propos", "../about/"),
-        (here.words("case", "link", names="Kenya"), "../cases/#case-scanner"),
-        (here.words("case", "link", names=several), "../cases/#case-window"),
+        (here.words("case", "link", names="Kenya"), "../cases/scanner/"),
+        (here.words("case", "link", names=several), "../cases/window/"),
     ]
     assert [link.href for link in second.links] == ["../about/"]
 

@@ -14,7 +14,7 @@ def test_a_card_shows_the_record_in_the_language_of_the_page(page: MakePage) -> 
     view = case_view(here, here.knowledge.case["scanner"])
     assert (view.id, view.href, view.title, view.summary) == (
         "case-scanner",
-        "../cases/#case-scanner",
+        "../cases/scanner/",
         "Un scanner",
         "Il voit.",
     )
@@ -91,5 +91,5 @@ def test_a_line_cites_nothing(page: MakePage) -> None:
     assert not here.cited
 
 
-def test_without_a_register_a_case_is_sought_on_its_own_page(page: MakePage) -> None:
-    assert case_address(page(known={}), "scanner") == "#case-scanner"
+def test_a_case_is_linked_on_its_own_page_whatever_chapters_there_are(page: MakePage) -> None:
+    assert case_address(page(known={}), "scanner") == "../cases/scanner/"

@@ -67,7 +67,8 @@ def left_over(site: Site) -> Iterator[str]:
     for page in site.pages.values():
         for element in page.root.all():
             own = [child for child in element.children if isinstance(child, str)]
-            if element.tag in ("script", "style"):
+            # references for BibTeX hold double braces by right
+            if element.tag in ("script", "style") or (element.parent and element.parent.tag == "pre"):
                 own = []
             for text in [*own, *element.attributes.values()]:
                 for found in LEFT_OVER.findall(text):

@@ -69,3 +69,11 @@ def test_without_a_version_the_day_is_today(epoch: str, monkeypatch: pytest.Monk
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     before = datetime.now(UTC).date()
     assert before <= building.build_day() <= datetime.now(UTC).date()
+
+
+def test_a_published_edition_that_is_added_is_read(small: Path) -> None:
+    before = building.knowledge(small)
+    folder = small / "data" / "history"
+    folder.mkdir()
+    (folder / "2025.yaml").write_text("cases:\n  no-gate: pilot\n", encoding="utf-8")
+    assert building.knowledge(small) is not before

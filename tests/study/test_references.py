@@ -161,3 +161,10 @@ def test_a_page_that_a_record_names_exists_in_the_report(small: Path) -> None:
         ' did you mean "skills.md"?',
     ]
     assert said("skills", "[]", "") == []  # what is no page at all is left to the field
+
+
+def test_a_case_may_not_take_the_address_of_a_list(change: Edit, problems: Problems) -> None:
+    change("cases.yaml", "id: no-gate", "id: technology")
+    (said,) = problems()
+    assert said.startswith("data/cases.yaml:1:")
+    assert '"technology" is the address of a list of cases; expected another id' in said

@@ -1,0 +1,1 @@
+"""Benchmarks: synthetic reports of any size, built with the project's own configuration."""

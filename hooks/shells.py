@@ -1,0 +1,92 @@
+"""The shell of a generated page: the theme's page, rendered once per language and depth, and filled.
+
+A page of the theme costs some 40 milliseconds, and a register of 10,000 cases has more than 20,000
+pages. What differs between them is a handful of texts, so one rendered page serves them all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from macros.generated import GeneratedPage
+
+TITLE, DESCRIPTION, CONTENT, PATH = "shell-title", "shell-description", "<h1>shell-content</h1>", "shell-path"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the theme needs to render a page of one language."""
+
+    language: str
+    env: Any
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+
+
+class Shells:
+    """The shells of one language; each is rendered when the first page of its depth is filled."""
+
+    def __init__(self, stage: Stage, styles: list[str]) -> None:
+        self._stage = stage
+        self._styles = styles
+        self._by_depth: dict[int, list[str]] = {}
+
+    def fill(self, page: GeneratedPage) -> str:
+        """Return the whole HTML of a generated page."""
+        depth = page.path.count("/")
+        if depth not in self._by_depth:
+            self._by_depth[depth] = _pieces(_rendered(self._stage, depth, self._styles), depth)
+        values = {
+            TITLE: str(escape(page.title)),
+            DESCRIPTION: str(escape(page.description)),
+            CONTENT: page.content,
+            _path_mark(depth): page.path,
+        }
+        return "".join(values.get(piece, piece) for piece in self._by_depth[depth])
+
+
+def _path_mark(depth: int) -> str:
+    return f"{PATH}/" + "-/" * (depth - 1)
+
+
+def _pieces(html: str, depth: int) -> list[str]:
+    marks = (TITLE, DESCRIPTION, CONTENT, _path_mark(depth))
+    return re.split("(" + "|".join(map(re.escape, marks)) + ")", html)
+
+
+def _rendered(stage: Stage, depth: int, styles: list[str]) -> str:
+    """Return the theme's page with marks for what differs."""
+    config = stage.config
+    page = Page(TITLE, _file(stage, depth), config)
+    page.content, page.toc, page.markdown = CONTENT, get_toc([]), ""
+    page.meta = {"description": DESCRIPTION, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+    context = get_context(stage.nav, stage.files, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
+    context["page_styles"] = styles  # type: ignore[typeddict-unknown-key]
+    html = str(stage.env.get_template("main.html").render(context))
+    return re.sub(r"\n\s+", "\n", html)  # the theme's indentation is a third of a small page
+
+
+def _file(stage: Stage, depth: int) -> File:
+    """Return a file of the depth that stands for any page, with its counterpart in the other language."""
+    both = {}
+    for language in stage.config.plugins["i18n"].build_languages:  # type: ignore[attr-defined]
+        file = File.generated(stage.config, f"{language}/{PATH}.md", content="")
+        file.dest_uri = f"{language}/{_path_mark(depth)}index.html"
+        file.url = f"{language}/{_path_mark(depth)}"
+        file.locale = language  # type: ignore[attr-defined]
+        both[language] = file
+    own = both[stage.language]
+    own.alternates = both  # type: ignore[attr-defined]
+    return own
