@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,9 @@ from study.knowledge import Knowledge
 from study.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "dist", ".cache", "__pycache__", ".*_cache", ".hypothesis")
+LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".venv", "site", "dist", ".cache", "__pycache__", ".*_cache", ".hypothesis"
+)
 LISTS = {*FACETS, "body", "page"}
 
 
@@ -47,15 +49,23 @@ def cost(cases: int, knowledge: Knowledge) -> Cost:
     with tempfile.TemporaryDirectory() as folder:
         copy, site = Path(folder) / "report", Path(folder) / "site"
         shutil.copytree(ROOT, copy, ignore=LEFT_OUT)
-        write_register(copy, many_cases(knowledge, cases))
+        write_register(copy, _grown(knowledge, cases))
         started = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "report", "--root", str(copy), "build", "--out", str(site)], cwd=copy)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "report", "--root", str(copy), "build", "--out", str(site)], cwd=copy
+        )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - started
         if status:
             raise SystemExit(f"The build of {cases} cases failed.")
         sizes, files = _sizes(site)
     return Cost(cases, wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6, files, sizes)
+
+
+def _grown(knowledge: Knowledge, count: int) -> Knowledge:
+    """Return `knowledge` with `count` cases: its own, which chapters name, and as many made ones as it takes."""
+    made = many_cases(knowledge, max(0, count - len(knowledge.cases)))
+    return replace(knowledge, cases=[*knowledge.cases, *made.cases][:count])
 
 
 def write_register(root: Path, knowledge: Knowledge) -> None:
@@ -79,7 +89,11 @@ def _kind(parts: tuple[str, ...]) -> str:
     inner = parts[1:]
     if inner[:1] == ("search",):
         return "search"
-    if inner[:1] == ("data",) or inner[:2] == ("cases", "data") or parts[-1] in ("cases.csv", "cases.json", "cases.xlsx"):
+    if (
+        inner[:1] == ("data",)
+        or inner[:2] == ("cases", "data")
+        or parts[-1] in ("cases.csv", "cases.json", "cases.xlsx")
+    ):
         return "downloads"
     if inner[:1] == ("cases",) and len(inner) > 2:
         return "lists" if inner[1] in LISTS else "case pages"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from macros.pages import ReportPage
 from study.citing import Reference, bibtex, case_reference, csl_text, in_words, ris
@@ -52,5 +52,5 @@ def case_citation(page: ReportPage, case: Case) -> CaseCitationView:
 def _format(name: str, reference: Reference) -> FormatView:
     written, ending, media_type = FORMATS[name]
     text = written(reference)
-    href = f"data:{media_type};charset=utf-8,{quote(text)}"
+    href = f"data:{media_type};charset=utf-8;base64,{b64encode(text.encode()).decode('ascii')}"
     return FormatView(name, text.replace("\r\n", "\n").strip(), f"{reference.key}.{ending}", href)

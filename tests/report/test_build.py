@@ -88,7 +88,9 @@ def assert_harmless(page: Element) -> None:
         )
         assert not element["href"].startswith("javascript:")
         data = element["type"] == "application/ld+json"  # which no browser runs; it must stay data
-        assert element.tag != "script" or "alert" not in element.text() or (data and "<" not in element.text())
+        assert (
+            element.tag != "script" or "alert" not in element.text() or (data and "<" not in element.text())
+        )
 
 
 def test_a_build_that_fails_leaves_the_old_site(checkout: Path, tmp_path: Path) -> None:
