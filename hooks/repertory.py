@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+import macros
 from hooks.knowledge import root_of
 from hooks.shells import Shells, Stage
 from macros.generated import Site
@@ -43,7 +44,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     if template_name == "sitemap.xml":
-        context["repertory_paths"] = list(page_paths(repertory(building.knowledge(root_of(config)))))
+        paths = page_paths(repertory(building.knowledge(root_of(config))))
+        context["repertory_paths"] = [f"{path}{_ending(config)}" for path in paths]
     return context
 
 
@@ -62,6 +64,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(folder / path, content)
 
 
+def _ending(config: MkDocsConfig) -> str:
+    """Return what the address of a folder ends with: nothing on the web, the page's own name on a disk."""
+    return "" if config.use_directory_urls else "index.html"
+
+
 def _language(config: MkDocsConfig) -> str:
     i18n: Any = config.plugins["i18n"]
     return str(i18n.current_language)
@@ -70,13 +77,8 @@ def _language(config: MkDocsConfig) -> str:
 def _site(config: MkDocsConfig, language: str, files: Files) -> Site:
     root = root_of(config)
     knowledge = building.knowledge(root)
-    chapters = {
-        file.src_uri.split("/", 1)[1]: file.url.split("/", 1)[1]
-        for file in files.documentation_pages()
-        if file.src_uri.startswith(f"{language}/")
-    }
     lines = case_lines(root, building.reading(root).documents)
-    return Site(knowledge, Words(language, knowledge.labels), chapters, config.use_directory_urls, lines)
+    return Site(knowledge, Words(language, knowledge.labels), macros.addresses_of(files, language), lines)
 
 
 def _files(known: Repertory, root: Path, language: str) -> Iterator[tuple[str, bytes]]:

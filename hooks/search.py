@@ -22,18 +22,24 @@ from study.repertory import repertory
 from study.selection import administrations_of
 
 
-def _repertory(root: Path, language: str) -> Iterator[dict[str, str]]:
+def _repertory(root: Path, language: str, ending: str) -> Iterator[dict[str, str]]:
     """Yield an entry for each page of a case and of a list; MkDocs does not know these pages."""
     known = repertory(building.knowledge(root))
     words = Words(language, known.knowledge.labels)
     for case in known.cases:
         text = " ".join([*administrations_of(case, known.knowledge, language), case.summary[language]])
-        yield _entry(case_path(case.id), case.title[language], text)
+        yield _entry(case_path(case.id) + ending, case.title[language], text)
+    for case in known.withdrawn:
+        assert case.withdrawn is not None
+        notice = words("case", "withdrawn", edition=case.withdrawn.edition)
+        yield _entry(case_path(case.id) + ending, case.title[language], notice)
     for facet in FACETS:
         for value in listed_values(known, facet):
-            yield _entry(facet_path(facet, value), list_title(facet, value, known.knowledge, words), "")
+            yield _entry(
+                facet_path(facet, value) + ending, list_title(facet, value, known.knowledge, words), ""
+            )
     for facet in INDEXED:
-        yield _entry(facet_index_path(facet), words("facet_index", facet), "")
+        yield _entry(facet_index_path(facet) + ending, words("facet_index", facet), "")
 
 
 def _entry(path: str, title: str, text: str) -> dict[str, str]:
@@ -59,7 +65,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             for entry in index["docs"]
             if entry["location"].startswith(folder)
         ]
-        entries += _repertory(root_of(config), language)
+        entries += _repertory(root_of(config), language, "" if config.use_directory_urls else "index.html")
         own = {"config": {**index["config"], "lang": [language]}, "docs": entries}
         target = Path(config.site_dir) / language / "search" / "search_index.json"
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -69,7 +69,12 @@ def _rendered(stage: Stage, depth: int, styles: list[str]) -> str:
     """Return the theme's page with marks for what differs."""
     config = stage.config
     page = Page(TITLE, _file(stage, depth), config)
-    page.content, page.toc, page.markdown = CONTENT, get_toc([]), ""
+    # the contents hold one entry, so that the theme offers to skip to it
+    page.content, page.toc, page.markdown = (
+        CONTENT,
+        get_toc([{"level": 1, "id": "trail", "name": "", "children": []}]),
+        "",
+    )
     page.meta = {"description": DESCRIPTION, "hide": ["navigation", "toc"], "search": {"exclude": True}}
     context = get_context(stage.nav, stage.files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=stage.nav)

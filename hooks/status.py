@@ -19,6 +19,7 @@ from study.labels import Words
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     language = page.file.src_uri.split("/", 1)[0]
     context.update(_about_edition(config))
+    context["about_url"] = f"{language}/about/" if config.use_directory_urls else f"{language}/about.html"
     context["words"] = Words(language, context["knowledge"].labels)
     prepared = macros.prepared(page)
     context["scripts"] = list(dict.fromkeys(prepared.scripts)) if prepared else []

@@ -24,6 +24,7 @@ from macros import catalogue as catalogues
 from macros import downloads as download_views
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
+from macros.generated import Addresses
 from macros.pages import ReportPage
 from study import building
 from study.chapters import read_chapter
@@ -31,18 +32,18 @@ from study.labels import Words
 from study.selection import Conditions, administrations_of, select, select_withdrawn
 
 _pages: dict[str, ReportPage] = {}
+_addresses: dict[str, tuple[Any, Addresses]] = {}
 
 
 def prepare(page: Any, files: Any, root: Path) -> ReportPage:
     """Return the report's view of a MkDocs page, made anew; hooks/chapters.py calls it before macros run."""
     uri = page.file.src_uri
     language = uri.split("/", 1)[0]
+    known = addresses_of(files, language)
 
     def address(target: str) -> str | None:
-        if not target.endswith(".md"):  # a page of the repertory, or a file to download
-            return get_relative_url(f"{language}/{target}", page.url)
-        file = files.get_file_from_path(f"{language}/{target}")
-        return None if file is None else get_relative_url(file.url, page.url)
+        found = known(target)
+        return None if found is None else get_relative_url(f"{language}/{found}", page.url)
 
     knowledge = building.knowledge(root)
 
@@ -51,6 +52,20 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
 
     _pages[uri] = ReportPage(knowledge, Words(language, knowledge.labels), address, title_of)
     return _pages[uri]
+
+
+def addresses_of(files: Any, language: str) -> Addresses:
+    """Return where the pages of a language stand, given the files of the build; made once for the same files."""
+    last = _addresses.get(language)
+    if last is None or last[0] is not files:
+        chapters = {
+            file.src_uri.split("/", 1)[1]: file.url.split("/", 1)[1]
+            for file in files.documentation_pages()
+            if file.src_uri.startswith(f"{language}/")
+        }
+        directory_urls = not any(address.endswith(".html") for address in chapters.values())
+        _addresses[language] = last = (files, Addresses(chapters, directory_urls))
+    return last[1]
 
 
 def prepared(page: Any) -> ReportPage | None:

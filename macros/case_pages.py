@@ -18,6 +18,7 @@ from study.linked_data import case_data, json_ld_text
 from study.lives import life_of
 from study.models.cases import Case
 from study.related import related
+from study.repertory import has_page
 from study.selection import administrations_of
 
 DESCRIPTION_LENGTH = 160  # characters; longer descriptions are cut by whoever shows them
@@ -90,7 +91,7 @@ def case_page(site: Site, case: Case) -> GeneratedPage:
     summary = view.withdrawn or view.summary
     return GeneratedPage(
         path=path,
-        title=view.title,
+        title=site.words("feed", "withdrawn_title", title=view.title) if view.withdrawn else view.title,
         description=_shortened(summary),
         content=page.html("case-page", case=view),
     )
@@ -143,7 +144,7 @@ def _values(page: ReportPage, case: Case, facet: str) -> list[Link]:
     return [
         Link(
             capitalized(name_of(facet, value, page.knowledge, page.words)),
-            page.link(facet_path(facet, value)),
+            page.link(facet_path(facet, value)) if has_page(page.repertory, facet, value) else None,
         )
         for value in values_of(case, facet, page.knowledge)
     ]
@@ -192,7 +193,7 @@ def _related(page: ReportPage, case: Case) -> list[RelatedView]:
                 href=page.link(case_path(each.case.id)) or "",
                 title=each.case.title[page.language],
                 administrations=page.words.listing(names),
-                shared="; ".join(shared),
+                shared=page.words.series(shared),
             )
         )
     return views

@@ -72,7 +72,7 @@ def case_view(page: ReportPage, case: Case) -> CaseView:
             ResultView(each.text[language], each.measured_by[language], citations(page, each.sources))
             for each in case.results
         ],
-        partners="; ".join(partner[language] for partner in case.partners),
+        partners=words.series([partner[language] for partner in case.partners]),
         sources=citations(page, case.sources),
         checked=words.day(case.checked),
         confirmed=words.day(case.confirmed) if case.confirmed else "",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.pages import ReportPage
-from study.addresses import DOWNLOADS
+from study.addresses import DOWNLOADS, FEED
 from study.downloads import edition_files
 from study.downloads.dictionary import Entry, dictionary
 from study.downloads.fields import TABLES
@@ -45,19 +45,21 @@ class DownloadsView:
     licence: str
     licence_url: str | None
     json_ld: str
+    feed: str | None
 
 
 def downloads(page: ReportPage) -> DownloadsView:
     """Return the files of the edition and what may be done with them, as far as it has been decided."""
     licence = page.knowledge.publication.text_licence
     if licence is None:
-        return DownloadsView(files(page), page.words("download", "no_licence"), None, _json_ld(page))
+        return DownloadsView(files(page), page.words("download", "no_licence"), None, *_machines(page))
     said = page.words("download", "licence", name=licence.name[page.language])
-    return DownloadsView(files(page), said, licence.url, _json_ld(page))
+    return DownloadsView(files(page), said, licence.url, *_machines(page))
 
 
-def _json_ld(page: ReportPage) -> str:
-    return json_ld_text(dataset_data(page.repertory, page.words))
+def _machines(page: ReportPage) -> tuple[str, str | None]:
+    """Return what programs read: the description of the register, and the address of the feed."""
+    return json_ld_text(dataset_data(page.repertory, page.words)), page.link(FEED)
 
 
 def files(page: ReportPage) -> list[FileView]:

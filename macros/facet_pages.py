@@ -12,7 +12,7 @@ from macros.lists import Around, DownloadView, Group, list_pages
 from macros.pages import ReportPage
 from macros.subjects import about, reading
 from macros.wording import capitalized, counted
-from study.addresses import CATALOGUE, all_cases_path, facet_index_path, facet_path, pair_path
+from study.addresses import CATALOGUE, all_cases_path, case_path, facet_index_path, facet_path, pair_path
 from study.facets import all_values, name_of, values_of
 from study.knowledge import Knowledge
 from study.labels import Words, sort_key
@@ -40,6 +40,7 @@ def facet_pages(
             more=[*reading(page, facet, value), *_refine(page, {facet: value} if cases else {})],
             groups=_groups(page, facet, value, cases) if number == 1 else [],
             downloads=_downloads(page, downloads),
+            withdrawn=_withdrawn(page, value) if facet == "administration" else [],
             correction=correction(page, site) if facet == "administration" else None,
         )
 
@@ -111,6 +112,15 @@ def _register(page: ReportPage) -> Link:
 
 def _trail(page: ReportPage, facet: str) -> list[Link]:
     return [_register(page), Link(page.words("facet_index", facet), page.link(facet_index_path(facet)))]
+
+
+def _withdrawn(page: ReportPage, value: str) -> list[Link]:
+    """Return the withdrawn cases of an administration; their pages say why."""
+    return [
+        Link(case.title[page.language], page.link(case_path(case.id)))
+        for case in page.repertory.withdrawn
+        if value in values_of(case, "administration", page.knowledge)
+    ]
 
 
 def _refine(page: ReportPage, conditions: dict[str, str]) -> list[Link]:

@@ -33,13 +33,36 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Addresses:
+    """Where the pages and files of one language stand, below its folder.
+
+    `chapters` maps the path of a Markdown file to the address of its page; `directory_urls` says
+    whether a folder may stand for the page in it, which no disk does.
+    """
+
+    chapters: Mapping[str, str]
+    directory_urls: bool = True
+
+    def __call__(self, target: str) -> str | None:
+        """Return the address of a chapter (`about.md`), a generated page (`cases/x/`) or a file.
+
+        None stands for a chapter that does not exist; the rest always does.
+        """
+        if target.endswith(".md"):
+            return self.chapters.get(target)
+        if not target.endswith("/"):
+            return target
+        chapter = self.chapters.get(f"{target[:-1]}.md") or self.chapters.get(f"{target}index.md")
+        return chapter or (target if self.directory_urls else f"{target}index.html")
+
+
+@dataclass(frozen=True)
 class Site:
-    """The pages of chapters in one language: path of the Markdown file → address below the language."""
+    """What every generated page of one language is made with."""
 
     knowledge: Knowledge
     words: Words
-    chapters: Mapping[str, str]
-    directory_urls: bool = True
+    addresses: Addresses
     lines: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # case → first and last line
 
     def page(self, path: str) -> ReportPage:
@@ -47,11 +70,7 @@ class Site:
         up = "../" * path.count("/")
 
         def address(target: str) -> str | None:
-            if target.endswith(".md"):
-                known = self.chapters.get(target)
-                return None if known is None else up + known
-            return up + (
-                f"{target}index.html" if target.endswith("/") and not self.directory_urls else target
-            )
+            found = self.addresses(target)
+            return None if found is None else up + found
 
         return ReportPage(self.knowledge, self.words, address)

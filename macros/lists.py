@@ -41,6 +41,7 @@ class Around:
     more: Sequence[Link] = ()
     groups: Sequence[Group] = ()
     downloads: Sequence[DownloadView] = ()
+    withdrawn: Sequence[Link] = ()
     correction: CorrectionView | None = None
 
 
@@ -75,8 +76,9 @@ def list_pages(
             continue
         page = site.page(path_of(number))
         numbered = range(1, len(parts) + 1) if len(parts) > 1 else ()
+        heading = title if number == 1 else site.words("facet", "page_of", title=title, number=str(number))
         view = ListView(
-            title=title,
+            title=heading,
             count=capitalized(counted(page, "cases", len(cases))),
             checked=page.words.day(max(case.checked for case in cases)) if cases else "",
             rows=[case_row(page, case) for case in part],
@@ -84,10 +86,11 @@ def list_pages(
             pages=[(each, None if each == number else page.link(path_of(each))) for each in numbered],
             around=around(page, number),
         )
-        heading = title if number == 1 else site.words("facet", "page_of", title=title, number=str(number))
         yield GeneratedPage(
             path=path_of(number),
             title=heading,
-            description=site.words("facet", "description", title=heading, count=counted(page, "cases", len(cases))),
+            description=site.words(
+                "facet", "description", title=heading, count=counted(page, "cases", len(cases))
+            ),
             content=page.html("case-list", view=view),
         )

@@ -32,7 +32,7 @@ def regions(page: ReportPage) -> list[RegionView]:
         views.append(
             RegionView(
                 name=name_of("region", key, page.knowledge, page.words),
-                href=page.link(facet_path("region", key)) if cases else None,
+                href=page.link(facet_path("region", key)),
                 members=counted(page, "members", len(_members_of(page, key))),
                 cases=counted(page, "cases", len(cases)),
             )

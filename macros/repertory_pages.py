@@ -13,13 +13,14 @@ from study.downloads import facet_files
 from study.facets import FACETS, all_values
 from study.listing import divided
 from study.models.cases import Case
-from study.repertory import Repertory
+from study.repertory import Repertory, has_page
 
 
 def repertory_pages(site: Site, repertory: Repertory) -> Iterator[GeneratedPage]:
     """Yield the pages of all cases, withdrawn ones included, and of all lists.
 
-    Members have a page whether the register holds a case of theirs or not; other values only with one.
+    Members and regions have a page whether the register holds a case of theirs or not; other values
+    only with one.
     """
     for case in (*repertory.cases, *repertory.withdrawn):
         yield case_page(site, case)
@@ -55,8 +56,4 @@ def _numbered(path_of: Callable[[int], str], cases: list[Case]) -> Iterator[str]
 
 def listed_values(repertory: Repertory, facet: str) -> list[str]:
     """Return the values of a facet that have a page, in the order of lists."""
-    return [
-        value
-        for value in all_values(facet, repertory.knowledge)
-        if value in repertory.found[facet] or value in repertory.knowledge.member
-    ]
+    return [value for value in all_values(facet, repertory.knowledge) if has_page(repertory, facet, value)]

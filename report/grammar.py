@@ -83,5 +83,7 @@ def _lines(root: Path) -> Iterator[tuple[str, int, str]]:
         chapter = read_chapter(root, "fr", page)
         prose = KEPT.sub(blank, chapter.text)
         for number, line in enumerate(prose.split("\n"), 1):
-            if re.search(r"\w{3}", line) and not line.startswith(("description:", "updated:", "hide:", "---")):
+            if re.search(r"\w{3}", line) and not line.startswith(
+                ("description:", "updated:", "hide:", "---")
+            ):
                 yield chapter.name, number, re.sub(r"[*#|_]", " ", line)

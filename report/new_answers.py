@@ -79,9 +79,10 @@ def several(answer: str, read: Read) -> list[str]:
         try:
             keys.append(read(part))
         except WrongAnswerError:
-            if len(part.split()) == 1:
-                raise
-            keys += [read(word) for word in part.split()]
+            try:  # codes may stand side by side; the words of a name that is not known are no answers
+                keys += [read(word) for word in part.split()]
+            except WrongAnswerError:
+                read(part)
     return list(dict.fromkeys(keys)) or [read("")]
 
 

@@ -19,6 +19,7 @@ from study.reading import LARGEST_FILE, Sequence, parse_yaml
 
 CASES = "data/cases.yaml"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+EMPTY_LIST = re.compile(r"^\[\s*\][ \t]*$", re.MULTILINE)
 LINE_END = re.compile(r"\r\n|\r|\n")
 DOCUMENT_END = re.compile(r"\.\.\.\s*\Z")
 
@@ -46,12 +47,14 @@ def placed(old: str, case: Case) -> Placed:
     the file has another layout, or where the old records or the new one would not be read back.
     """
     before = read_again(old)
+    if not before:  # an empty list is written as [], which no record may follow
+        old = EMPTY_LIST.sub("", old) or "\n"
     lines = LINE.findall(old)
     keys = [str(record.get("id")) for record in before]
     index = _index(keys, case.id)
     starts = [_start(line, lines) for line, _ in before.places]
-    at = _above_comments(starts[index], lines) if index < len(starts) else _end(lines)
-    spaced = len(starts) < 2 or any(not lines[start - 1].strip() for start in starts[1:])
+    at = _above_comments(starts[index], lines) if index < len(starts) else _end(lines, bool(starts))
+    spaced = len(starts) == 1 or any(not lines[start - 1].strip() for start in starts[1:])
     record = record_lines(case)
     new = _inserted(lines, at, record, spaced, index == len(starts))
     first = at + 1 + (1 if index == len(starts) and spaced else 0)
@@ -99,11 +102,16 @@ def _above_comments(start: int, lines: List[str]) -> int:
     return top if top > 0 else start
 
 
-def _end(lines: List[str]) -> int:
-    """Return where the last record ends: blank lines and comments after it stay after the new one."""
+def _end(lines: List[str], any_record: bool) -> int:
+    """Return where the last record ends: blank lines and comments after it stay after the new one.
+
+    Without any record, that is the end of the file, so that its head stays at its head.
+    """
     at = len(lines)
-    while at > 0 and (
-        not lines[at - 1].strip() or lines[at - 1].startswith("#") or DOCUMENT_END.match(lines[at - 1])
+    while (
+        any_record
+        and at > 0
+        and (not lines[at - 1].strip() or lines[at - 1].startswith("#") or DOCUMENT_END.match(lines[at - 1]))
     ):
         at -= 1
     return at

@@ -113,6 +113,11 @@ class Words:
         """Return `a, b and c` or `a, b et c`."""
         return format_list(items, style="standard", locale=self.locale)
 
+    def series(self, items: list[str]) -> str:
+        """Return `a; b; c`, with the space that French puts before a semicolon; items may hold commas."""
+        separator = "; " if self.language == "en" else "\N{NARROW NO-BREAK SPACE}; "
+        return separator.join(items)
+
     def sorted(self, items: list[str]) -> list[str]:
         """Return `items` in alphabetical order, accents and case aside."""
         return sorted(items, key=sort_key)

@@ -13,7 +13,7 @@ FILE = "data/cases.yaml"
 def case_lines(root: Path, documents: Documents) -> dict[str, tuple[int, int]]:
     """Return the first and last line of each case in `data/cases.yaml`, counted from 1."""
     records = documents.by_name.get(FILE)
-    if not isinstance(records, list):
+    if not isinstance(records, list) or not records:
         return {}
     path = root / FILE
     about = path.stat()

@@ -46,3 +46,10 @@ def _repertory(knowledge: Knowledge) -> Repertory:
                 values.setdefault(value, []).append(case)
     withdrawn = [case for case in knowledge.cases if case.withdrawn is not None]
     return Repertory(knowledge, cases, withdrawn, found, stages_by_edition(knowledge.root))
+
+
+def has_page(repertory: Repertory, facet: str, value: str) -> bool:
+    """Return whether a value has a page of its own: each with a case in force, and every Member and region."""
+    known = repertory.knowledge
+    always = facet == "region" or (facet == "administration" and value in known.member)
+    return always or value in repertory.found[facet]

@@ -12,7 +12,7 @@ from study.chapters import CALL, Chapter, pages, read_chapter
 from study.documents import Documents
 from study.knowledge import Knowledge
 from study.problems import Problem, ReportError
-from study.selection import select, select_withdrawn
+from study.selection import select
 from study.terms import spellings
 
 LANGUAGES = ("en", "fr")
@@ -35,8 +35,8 @@ def usage_problems(knowledge: Knowledge, documents: Documents) -> Iterator[Probl
             )
     shown = shown_cases(knowledge, chapters)
     for index, case in enumerate(knowledge.cases):
-        if case.id not in shown:
-            yield documents.problem("data/cases.yaml", (index, "id"), "no page shows this case")
+        if case.id not in shown and case.withdrawn is None:  # one that is withdrawn keeps its page alone
+            yield documents.problem("data/cases.yaml", (index, "id"), "no chapter shows this case")
 
 
 def _chapters(knowledge: Knowledge) -> Iterator[Chapter]:
@@ -98,8 +98,6 @@ def shown_cases(knowledge: Knowledge, chapters: list[Chapter]) -> set[str]:
         if call.name == "cases":
             chosen: dict[str, Any] = {key: value for key, value in call.named.items() if key in conditions}
             shown.update(case.id for case in select(knowledge, **chosen))
-            if call.named.get("view") == "cards":
-                shown.update(case.id for case in select_withdrawn(knowledge, **chosen))
     return shown
 
 

@@ -19,7 +19,7 @@ def standing(knowledge: Knowledge, words: Words) -> Record:
     """Return the edition and its status in words; every record carries them."""
     return {
         "edition": knowledge.editions.current,
-        "status": words("status", knowledge.edition.status),
+        "status": words("status_sentence", knowledge.edition.status, edition=knowledge.editions.current),
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import macros
 from macros.case_pages import case_page
 from macros.facet_pages import facet_pages, index_page, pair_pages
-from macros.generated import Site
+from macros.generated import Addresses, Site
 from macros.pages import ReportPage
 from macros.tooltips import with_tooltips
 from study.calls import CHARTS, TABLES
@@ -46,7 +46,7 @@ assert {*BARS, *MATRICES, "network-growth"} == set(CHARTS)
 def site_of(page: ReportPage) -> Site:
     """Return the site of generated pages around `page`, with the chapters that `page` can link to."""
     chapters = {name: path.removeprefix("../") for name, path in KNOWN_PAGES.items() if page.address(name)}
-    return Site(page.knowledge, page.words, chapters, lines={"hostile": (3, 22)})
+    return Site(page.knowledge, page.words, Addresses(chapters), lines={"hostile": (3, 22)})
 
 
 def _case_page(key: str) -> Recipe:

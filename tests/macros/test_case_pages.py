@@ -11,9 +11,10 @@ import pytest
 from macros.case_citations import FORMATS, case_citation
 from macros.case_pages import DESCRIPTION_LENGTH, case_page
 from macros.corrections import correction
-from macros.generated import Site
+from macros.generated import Addresses, Site
 from macros.pages import ReportPage
 from study.citing import case_reference
+from study.models.cases import Withdrawal
 from study.models.values import Translated
 from study.repertory import Repertory
 from tests.macros.conftest import MakePage, plain
@@ -36,7 +37,7 @@ def published(monkeypatch: pytest.MonkeyPatch) -> None:
 def site_with(page: ReportPage, **publication: object) -> tuple[Site, ReportPage]:
     """The site and page of a publication with these values."""
     known = replace(page.knowledge, publication=page.knowledge.publication.model_copy(update=publication))
-    site = Site(known, page.words, {"about.md": "about/"}, lines={"scanner": (24, 37)})
+    site = Site(known, page.words, Addresses({"about.md": "about/"}), lines={"scanner": (24, 37)})
     return site, site.page("cases/scanner/")
 
 
@@ -125,3 +126,28 @@ def test_a_case_of_a_body_alone_has_neither_region_nor_member(page: MakePage) ->
     labels = [each.words for each in tree.one("dl", class_="case-facts").all("dt")]
     assert here.words("case", "region") not in labels
     assert tree.one("nav", class_="trail").all("a")[-1].attributes["href"] == "../../cases/body/eac/"
+
+
+def test_a_value_without_a_page_is_named_without_a_link(page: MakePage) -> None:
+    here = page()
+    gone = here.knowledge.case["window"].model_copy(
+        update={
+            "administrations": [],
+            "withdrawn": Withdrawal(edition="2026.1", reason=Translated(en="Asked", fr="Demandé")),
+        }
+    )
+    site = replace(site_of(here), knowledge=replace(here.knowledge, cases=[gone]))
+    made = case_page(site, gone)
+    trail = read(made.content).one("nav", class_="trail")
+    assert [link.words for link in trail.all("a")] == [here.words("facet", "register")]
+    assert "East African Community" in trail.words
+    assert made.title == here.words("feed", "withdrawn_title", title="A window")
+
+
+def test_what_is_shared_is_separated_as_the_language_does(page: MakePage) -> None:
+    for language, separator in (("en", "; "), ("fr", "\N{NARROW NO-BREAK SPACE}; ")):
+        here = page(language)
+        tree = read(case_page(site_of(here), here.knowledge.case["hostile"]).content)
+        assert separator in "".join(
+            tree.one("ul", class_="related").one("span", class_="related-shared")._texts()
+        )

@@ -12,6 +12,9 @@ from macros.generated import GeneratedPage
 from macros.repertory_pages import listed_values, page_paths, repertory_pages
 from study import listing
 from study.facets import FACETS
+from study.models.cases import Withdrawal
+from study.models.values import Translated
+from study.models.vocabulary import REGIONS
 from study.repertory import repertory
 from tests.macros.conftest import MakePage, plain
 from tests.macros.markup import read
@@ -41,11 +44,16 @@ def test_a_member_without_cases_says_so_and_offers_no_filter(page: MakePage) -> 
     assert "?administration" not in made.content
 
 
-def test_an_empty_register_has_a_page_for_each_member_and_none_for_other_values(page: MakePage) -> None:
+def test_an_empty_register_has_a_page_for_each_member_and_region_and_none_for_other_values(
+    page: MakePage,
+) -> None:
     here = page()
     known = repertory(replace(here.knowledge, cases=[]))
     assert listed_values(known, "administration") == [*here.knowledge.member]
-    assert all(listed_values(known, facet) == [] for facet in FACETS if facet != "administration")
+    assert listed_values(known, "region") == list(REGIONS)
+    assert all(
+        listed_values(known, facet) == [] for facet in FACETS if facet not in ("administration", "region")
+    )
     paths = [made.path for made in repertory_pages(replace(site_of(here), knowledge=known.knowledge), known)]
     assert paths == list(page_paths(known))
 
@@ -133,3 +141,19 @@ def test_an_index_names_every_value_with_its_cases(page: MakePage) -> None:
 )
 def test_titles_say_what_a_list_is_about(facet: str, value: str, title: str, page: MakePage) -> None:
     assert list_title(facet, value, page().knowledge, page().words) == title
+
+
+def test_a_withdrawn_case_is_listed_on_the_pages_of_its_administrations_alone(page: MakePage) -> None:
+    here = page()
+    gone = here.knowledge.case["scanner"].model_copy(
+        update={"withdrawn": Withdrawal(edition="2026.1", reason=Translated(en="Asked", fr="Demandé"))}
+    )
+    others = [each for each in here.knowledge.cases if each.id != "scanner"]
+    knowledge = replace(here.knowledge, cases=[*others, gone])
+    site = replace(site_of(here), knowledge=knowledge)
+    (made,) = facet_pages(site, repertory(knowledge), "administration", "KE", {})
+    assert rows(made) == ["../../../cases/window/"]
+    listed = read(made.content).one("ul", class_="withdrawn-cases").one("a")
+    assert (listed.words, listed.attributes["href"]) == ("A scanner", "../../../cases/scanner/")
+    (made,) = facet_pages(site, repertory(knowledge), "administration", "UG", {})
+    assert "withdrawn-cases" not in made.content

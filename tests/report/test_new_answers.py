@@ -55,6 +55,13 @@ def test_the_nearest_choice_is_offered(answer: str, near: str, knowledge: Knowle
         one_of(members(knowledge), "a code")(answer)
 
 
+def test_a_misspelt_name_of_several_words_is_one_answer(knowledge: Knowledge) -> None:
+    with pytest.raises(
+        WrongAnswerError, match=r'"United Kingdon" is unknown; .* did you mean "United Kingdom'
+    ):
+        several("United Kingdon", one_of(members(knowledge), "a code"))
+
+
 def test_a_key_is_offered_before_its_name(knowledge: Knowledge) -> None:
     with pytest.raises(WrongAnswerError, match='did you mean "drones"'):
         one_of(technologies(knowledge), "a key")("drons")

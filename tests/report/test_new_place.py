@@ -130,3 +130,11 @@ def test_a_file_that_would_become_too_large_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr("report.new_place.LARGEST_FILE", len(FULL) + 10)
     with pytest.raises(RefusedError, match="would be larger than"):
         placed(FULL, case(id="c"))
+
+
+@pytest.mark.parametrize("old", [HEAD + "[]\n", "[ ]\n", HEAD + "[]"])
+def test_the_first_record_takes_the_place_of_an_empty_list(old: str) -> None:
+    result = placed(old, case(id="a-one"))
+    assert ids(result.text) == ["a-one"]
+    assert "[]" not in result.text.split("- id:")[0]
+    assert result.text.startswith(HEAD if old.startswith(HEAD) else "")

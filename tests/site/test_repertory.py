@@ -102,6 +102,17 @@ def test_every_page_leads_to_the_feed_and_every_entry_of_the_feed_to_a_page(
         assert f"{language}/{address.removeprefix(base)}index.html" in pages.pages
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_generated_pages_offer_to_skip_to_their_content(
+    language: str, pages: Site, knowledge: Knowledge
+) -> None:
+    for path in (case_path(knowledge.cases[0].id), facet_path("region", "ESA")):
+        page = page_at(pages, language, path)
+        (link,) = page.root.all("a", of="md-skip")
+        assert link["href"] == "#trail"
+        assert "trail" in page.ids
+
+
 def test_generated_pages_carry_no_branch_of_the_navigation(pages: Site, knowledge: Knowledge) -> None:
     """What a page of a case costs does not grow with the report."""
     home = page_at(pages, "en", "")

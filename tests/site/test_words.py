@@ -116,6 +116,12 @@ def test_french_text_without_its_typography_is_found(snippet: str) -> None:
     assert len(list(wording.untypographic(site_of({"fr/index.html": snippet})))) == 1
 
 
+def test_texts_put_together_without_the_space_before_a_semicolon_are_found() -> None:
+    made = site_of({"fr/cases/x/index.html": "<p>objets; données</p><p>objets\u202f; données</p>"})
+    (said,) = wording.untypographic(made)
+    assert "lacks the space before ';'" in said
+
+
 @pytest.mark.parametrize(
     "snippet",
     [

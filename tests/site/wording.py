@@ -16,6 +16,8 @@ NOT_SHOWN = frozenset({"script", "style", "template", "head", "title", "desc", "
 AS_TYPED = frozenset({"code", "pre", "kbd", "samp"})
 RUNNING_ON = frozenset({"a", "abbr", "b", "button", "cite", "em", "i", "span", "strong", "small"})
 SPOKEN = ("title", "aria-label", "alt", "placeholder", "data-label")  # attributes that readers meet
+# what puts records together may forget the space
+UNSPACED = re.compile(r"[^\s\u00a0\u202f(!?;]([;!?])(?=\s|$)")
 LEFT_OVER = re.compile(r"\{\{|\{%|%\}|\}\}|[\ue000-\uf8ff]|\b(?:None|NaN|[Uu]ndefined)\b(?! [a-z])")
 TABLES = ("chart", "table-figure", "key-figures", "facts")
 THEME_WORDS = {"Navigation"}  # the theme's own words that both languages write alike
@@ -60,6 +62,8 @@ def untypographic(site: Site) -> Iterator[str]:
         for text in shown_texts(page.root, "fr"):
             if page.language == "fr" and french(text) != text:
                 yield f"{page.name}: {text!r} is not in French typography; expected {french(text)!r}"
+            elif page.name.startswith("fr/cases/") and (found := UNSPACED.search(text)):
+                yield f"{page.name}: {text!r} lacks the space before {found[1]!r}"
 
 
 def left_over(site: Site) -> Iterator[str]:

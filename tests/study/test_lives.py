@@ -30,6 +30,17 @@ def test_editions_come_in_order_and_a_changed_stage_is_marked(little: Knowledge)
     assert not is_new(little.cases[0], known)
 
 
+def test_the_tenth_revision_comes_after_the_second(little: Knowledge) -> None:
+    published = {"2025.10": {"no-gate": "planned"}, "2025.2": {"no-gate": "exploring"}}
+    life = life_of(little.cases[0], replace(repertory(little), published=published))
+    assert [each.edition for each in life] == ["2025.2", "2025.10", "2026"]
+
+
+def test_a_new_case_stays_new_while_its_own_edition_is_built_again(little: Knowledge) -> None:
+    known = replace(repertory(little), published={"2026": {"no-gate": "pilot"}})
+    assert is_new(little.cases[0], known)
+
+
 def test_the_edition_being_built_is_told_once_even_if_its_history_is_written(little: Knowledge) -> None:
     known = replace(repertory(little), published={"2026": {"no-gate": "planned"}})
     assert [each.stage for each in life_of(little.cases[0], known)] == ["pilot"]

@@ -32,6 +32,10 @@ def test_a_register_that_is_no_list_has_no_lines(tmp_path: Path) -> None:
     assert case_lines(tmp_path, documents(cases="a: b\n")) == {}
 
 
+def test_an_empty_register_has_no_lines(tmp_path: Path) -> None:
+    assert case_lines(tmp_path, documents(cases="[]\n")) == {}
+
+
 def test_the_lines_of_the_real_register_begin_with_the_id(root: Path, knowledge: object) -> None:
     from study.loading import read
     from tests.conftest import TODAY

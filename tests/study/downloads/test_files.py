@@ -114,7 +114,10 @@ def test_a_formula_is_inert_in_csv_and_itself_in_json(register: Repertory) -> No
                 assert not [cell for cell in row if cell.lstrip().startswith(tuple("=+-@＝＋－＠"))]
 
 
-@pytest.mark.parametrize(("language", "status"), [("en", "Draft"), ("fr", "Projet")])
+@pytest.mark.parametrize(
+    ("language", "status"),
+    [("en", "Draft — not approved by the Council"), ("fr", "Projet — non approuvé par le Conseil")],
+)
 def test_a_draft_says_so_in_every_file(register: Repertory, language: str, status: str) -> None:
     files = edition_files(register, language)
     for table in TABLES:
@@ -129,7 +132,7 @@ def test_a_draft_says_so_in_every_file(register: Repertory, language: str, statu
 def test_an_approved_edition_no_longer_says_draft(standing: Standing) -> None:
     files = edition_files(standing("approved"), "en")
     assert not [name for name in FILES if b"Draft" in files[name]]
-    assert json.loads(files["data/cases.json"])["status"] == "Approved"
+    assert json.loads(files["data/cases.json"])["status"] == "Approved by the Council — edition 2026"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ def test_a_case_of_a_body_has_neither_administration_nor_region_nor_year(held: K
     assert record["results"] == []
 
 
-@pytest.mark.parametrize(("language", "status"), [("en", "Draft"), ("fr", "Projet")])
+@pytest.mark.parametrize(
+    ("language", "status"),
+    [("en", "Draft — not approved by the Council"), ("fr", "Projet — non approuvé par le Conseil")],
+)
 def test_every_record_says_that_it_is_a_draft(held: Knowledge, language: str, status: str) -> None:
     spoken, case = words(held, language), held.case["hostile"]
     records = [
