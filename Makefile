@@ -6,10 +6,12 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE := $(VENV)/.site
 TEST := $(VENV)/.test
+BENCH := $(VENV)/.bench
 LANG_ONLY ?=
 PORT ?= 8000
+OPTIONS ?=
 
-.PHONY: help serve test test-long build check fix links lock clean
+.PHONY: help serve test test-long build check fix links bench lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -19,6 +21,7 @@ help:
 	@echo "make check   the checks alone"
 	@echo "make fix     repair typography, formatting and schemas"
 	@echo "make links   ask whether the addresses of the sources still answer"
+	@echo "make bench   measure builds and preview (OPTIONS=--help: what can be chosen)"
 
 serve: $(SITE)
 	@$(BIN)/report serve --port $(PORT) $(if $(LANG_ONLY),--language $(LANG_ONLY))
@@ -48,6 +51,9 @@ fix: $(TEST)
 links: $(SITE)
 	@$(BIN)/report links --report .cache/links.md
 
+bench: $(BENCH)
+	@$(BIN)/python -m bench $(OPTIONS)
+
 # Dependencies are installed with their hashes checked, then the report itself, editable and alone.
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c "import sys; sys.exit('Python 3.11 or later is needed; this is ' + sys.version.split()[0]) if sys.version_info < (3, 11) else None"
@@ -66,10 +72,15 @@ $(TEST): $(SITE) requirements/test.txt requirements/browser.txt
 	@$(BIN)/python -m tests.chromium
 	@touch $@
 
+$(BENCH): $(SITE) requirements/bench.txt
+	@echo "Installing what is measured beside the report …"
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
+
 # Renews the locked versions; uv comes from requirements/release.txt.
 lock: $(SITE)
 	@$(PIP) install --require-hashes -r requirements/release.txt
-	@for group in site test browser release; do \
+	@for group in site test browser release bench; do \
 	  $(BIN)/uv pip compile pyproject.toml --group $$group --universal --python-version 3.11 --upgrade \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
 	    $$([ $$group = site ] || echo "--constraint requirements/site.txt") --output-file requirements/$$group.txt || exit 1; \

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from random import Random
+
+import yaml
 
 from study.knowledge import Knowledge
 from study.models.cases import Case
@@ -17,6 +20,19 @@ def many_cases(knowledge: Knowledge, count: int) -> Knowledge:
     """Return `knowledge` with `count` cases; a smaller register is the beginning of a larger one."""
     draw = Random(0)
     return replace(knowledge, cases=[_case(knowledge, number, draw) for number in range(count)])
+
+
+def grown(knowledge: Knowledge, count: int) -> Knowledge:
+    """Return `knowledge` with `count` cases: its own, which chapters name, and as many made ones as it takes."""
+    made = many_cases(knowledge, max(0, count - len(knowledge.cases)))
+    return replace(knowledge, cases=[*knowledge.cases, *made.cases])
+
+
+def write_register(root: Path, cases: list[Case]) -> None:
+    """Write `cases` as the `data/cases.yaml` of the checkout at `root`."""
+    records = [case.model_dump(mode="json") for case in cases]
+    text = yaml.dump(records, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
+    (root / "data" / "cases.yaml").write_text(text, encoding="utf-8")
 
 
 def _case(knowledge: Knowledge, number: int, draw: Random) -> Case:
