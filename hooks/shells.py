@@ -7,8 +7,7 @@ pages. What differs between them is a handful of texts, so one rendered page ser
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -23,15 +22,14 @@ from macros.generated import GeneratedPage
 TITLE, DESCRIPTION, CONTENT, PATH = "shell-title", "shell-description", "<h1>shell-content</h1>", "shell-path"
 
 
-@dataclass(frozen=True)
-class Stage:
-    """What the theme needs to render a page of one language."""
+class Stage(Protocol):
+    """What the theme needs to render a page of one language; see hooks/stages.py."""
 
     language: str
-    env: Any
+    config: MkDocsConfig
     nav: Navigation
     files: Files
-    config: MkDocsConfig
+    env: Any
 
 
 class Shells:

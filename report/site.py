@@ -15,6 +15,7 @@ from report.git import commit_name, commit_time, has_changes
 
 NOISE = ("INFO", "DEBUG")
 ADDRESS = "127.0.0.1"
+AGAIN = 75  # the preview asks to be started anew, see hooks/preview.py
 
 
 def build(root: Path, out: Path) -> tuple[int, list[str]]:
@@ -63,6 +64,16 @@ def serve(root: Path, port: int, language: str | None) -> int:
         "--config-file",
         str(root / "mkdocs.yml"),
     ]
+    code = AGAIN
+    while code == AGAIN:
+        code = _previewed(command, root, environment, languages)
+    return code
+
+
+def _previewed(
+    command: Sequence[str], root: Path, environment: dict[str, str], languages: Sequence[str]
+) -> int:
+    """Run the preview until it ends; returns its exit code, AGAIN if the code of the report has changed."""
     with subprocess.Popen(
         command,
         cwd=root,

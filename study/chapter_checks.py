@@ -46,8 +46,7 @@ def chapter_problems(root: Path, known: Keys, as_of: date | None = None) -> list
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
-            problems += list(front_matter_problems(chapter)) or day_problems(chapter, as_of)
-            problems += problems_of(chapter, known)
+            problems += own_problems(chapter, known, as_of)
     for (language, page), chapter in chapters.items():
         other = chapters.get((OTHER[language], page))
         if other is None and not _exists(root, OTHER[language], page):
@@ -55,9 +54,19 @@ def chapter_problems(root: Path, known: Keys, as_of: date | None = None) -> list
                 Problem(chapter.name, 0, 0, f"has no counterpart; expected docs/{OTHER[language]}/{page}")
             )
         elif other and language == "en":
-            problems += _pair_problems(chapter, other)
-            problems += pair_day_problems(chapter, other)
+            problems += pair_problems(chapter, other)
     return problems
+
+
+def own_problems(chapter: Chapter, known: Keys, as_of: date | None = None) -> list[Problem]:
+    """Return the problems of one chapter, whatever the other language says."""
+    days = list(front_matter_problems(chapter)) or day_problems(chapter, as_of or build_day())
+    return [*days, *problems_of(chapter, known)]
+
+
+def pair_problems(english: Chapter, french: Chapter) -> list[Problem]:
+    """Return where the two languages of a chapter differ in what must be the same."""
+    return [*_pair_problems(english, french), *pair_day_problems(english, french)]
 
 
 def problems_of(chapter: Chapter, known: Keys) -> Iterator[Problem]:

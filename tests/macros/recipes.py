@@ -104,6 +104,9 @@ RECIPES: dict[str, list[Recipe]] = {
     "line-chart": [call("chart", "network-growth")],
     "matrix": [call("chart", key) for key in MATRICES],
     "members": [call("members")],
+    "preview-problems": [
+        lambda page: page.part("preview-problems", lines=[HOSTILE, "data/x.yaml:1:1: is wrong"])
+    ],
     "regions": [call("regions")],
     "sources": [call("sources"), _cited_sources],
     "status": [call("status")],

@@ -1,0 +1,84 @@
+"""Pages made anew, one at a time: byte for byte what the whole build made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from hooks.renewal import Renewal
+from hooks.stages import STAGES
+
+NAMES = (
+    "index.html",
+    "about/index.html",
+    "technologies/ai/index.html",
+    "glossary/index.html",
+    "cases/index.html",
+    "cases/ke-ug-scanned-image-exchange/index.html",
+    "cases/technology/ai/index.html",
+    "cases/technology/ai/region/esa/index.html",
+    "cases/administration/ad/index.html",
+    "cases/stage/index.html",
+    "cases/stage/pilot/cases.csv",
+    "cases/data/facets.json",
+    "data/cases.json",
+    "feed.xml",
+)
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The site, built in this process, so that its stages are still set."""
+    folder = tmp_path_factory.mktemp("whole") / "site"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        yield folder
+    STAGES.clear()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_page_made_anew_is_what_the_whole_build_made(language: str, built: Path) -> None:
+    renewal = Renewal()
+    renewal.everything_is_stale()
+    for name in NAMES:
+        file = built / language / name
+        whole = file.read_bytes()
+        file.write_bytes(b"stale")
+        renewal.renew(f"{language}/{name}")
+        assert file.read_bytes() == whole, name
+
+
+def test_a_page_is_made_anew_once_until_it_is_stale_again(built: Path) -> None:
+    renewal = Renewal()
+    file = built / "en" / "about" / "index.html"
+    whole = file.read_bytes()
+    file.write_bytes(b"kept")
+    renewal.renew("en/about/index.html")
+    assert file.read_bytes() == b"kept"
+    renewal.is_stale("en/about/index.html")
+    renewal.renew("en/about/index.html")
+    assert file.read_bytes() == whole
+
+
+def test_what_the_report_does_not_make_is_left_alone(built: Path) -> None:
+    renewal = Renewal()
+    renewal.everything_is_stale()
+    for name in ("assets/site.css", "index.html", "en/nowhere/index.html", "en/search/search_index.json"):
+        renewal.renew(name)
+    assert not (built / "en" / "nowhere").exists()
+
+
+def test_making_pages_anew_leaves_the_search_index_alone(built: Path) -> None:
+    entries = STAGES["en"].config.plugins["material/search"].search_index.entries  # type: ignore[attr-defined]
+    before = len(entries)
+    renewal = Renewal()
+    renewal.is_stale("en/about/index.html")
+    renewal.renew("en/about/index.html")
+    assert len(entries) == before
