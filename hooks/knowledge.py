@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from hooks.only import is_inner_build, part
 from study import building
 from study.chapter_checks import chapter_problems
 from study.problems import Problem
@@ -23,13 +24,14 @@ def root_of(config: MkDocsConfig) -> Path:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     i18n: Any = config.plugins["i18n"]
-    if i18n.building:  # static-i18n builds once per language; once is enough
+    if is_inner_build(i18n):  # static-i18n builds once per language; once is enough
         return config
     root = root_of(config)
-    reading = building.reading(root)
-    problems = {*reading.problems, *chapter_problems(root, reading.documents)}
-    if problems:
-        raise PluginError(_said(sorted(problems)))
+    if part() in (None, i18n.default_language):  # of two processes, one says what is wrong
+        reading = building.reading(root)
+        problems = {*reading.problems, *chapter_problems(root, reading.documents)}
+        if problems:
+            raise PluginError(_said(sorted(problems)))
     publication = building.knowledge(root).publication
     if publication.repository:
         config.repo_url = publication.repository

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from hooks.knowledge import root_of
+from hooks.only import is_inner_build, part
 from macros.facet_pages import INDEXED, list_title
 from macros.repertory_pages import listed_values
 from study import building
@@ -55,10 +56,11 @@ def _entry(path: str, title: str, text: str) -> dict[str, str]:
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     joined = Path(config.site_dir) / "search" / "search_index.json"
-    if i18n.building or not joined.is_file():
+    if is_inner_build(i18n) or not joined.is_file():
         return
     index = json.loads(joined.read_text(encoding="utf-8"))
-    for language in i18n.build_languages:
+    own_part = part()
+    for language in [own_part] if own_part else i18n.build_languages:
         folder = f"{language}/"
         entries = [
             {**entry, "location": entry["location"].removeprefix(folder)}

@@ -15,38 +15,46 @@ from report.git import commit_name, commit_time, has_changes
 
 NOISE = ("INFO", "DEBUG")
 ADDRESS = "127.0.0.1"
+LANGUAGES = ("en", "fr")  # the first one's process makes what belongs to both
 AGAIN = 75  # the preview asks to be started anew, see hooks/preview.py
 
 
 def build(root: Path, out: Path) -> tuple[int, list[str]]:
     """Build the site into `out`, which is replaced only by a whole new site.
 
-    Returns MkDocs' exit code and what it said, notices of mere progress left out.
+    Each language is built by a process of its own, at the same time; what they make is what one
+    process would (`hooks/parts.py`). Returns the exit code and what MkDocs said, notices of mere
+    progress left out.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
+    environment = _environment(root)
+    parts = [None] if environment.get("LANG_ONLY") or os.cpu_count() == 1 else LANGUAGES
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-        fresh = Path(folder) / "site"
-        done = subprocess.run(
-            [
-                *_mkdocs(),
-                "build",
-                "--strict",
-                "--config-file",
-                str(root / "mkdocs.yml"),
-                "--site-dir",
-                str(fresh),
-            ],
-            cwd=root,
-            env=_environment(root),
-            text=True,
-            encoding="utf-8",
-            capture_output=True,
-            check=False,
-        )
-        said = list(_worth_saying((done.stdout + done.stderr).splitlines()))
-        if done.returncode == 0:
-            _replace(out, fresh)
-    return (0 if done.returncode == 0 else 1), said
+        sites = [Path(folder) / (part or "site") for part in parts]
+        started = [_building(root, site, part, environment) for site, part in zip(sites, parts, strict=True)]
+        outputs = [process.communicate()[0] for process in started]
+        # the first says what is wrong with data and chapters; the second stumbles over the same
+        wrong = next((number for number, process in enumerate(started) if process.returncode), None)
+        if wrong is not None:
+            return 1, list(_worth_saying(outputs[wrong].splitlines()))
+        for site, part in zip(sites[1:], parts[1:], strict=True):
+            (site / str(part)).rename(sites[0] / str(part))
+        _replace(out, sites[0])
+    said = [line for output in outputs for line in _worth_saying(output.splitlines())]
+    return 0, list(dict.fromkeys(said))
+
+
+def _building(root: Path, site: Path, part: str | None, environment: dict[str, str]) -> subprocess.Popen[str]:
+    """Start the build of one language, or of all if `part` is None, into `site`."""
+    return subprocess.Popen(
+        [*_mkdocs(), "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],
+        cwd=root,
+        env=environment | ({"REPORT_PART": part} if part else {}),
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
 def serve(root: Path, port: int, language: str | None) -> int:
