@@ -22,6 +22,10 @@ class Spellings:
         return self.term.get(found) or self.term.get(found[:1].lower() + found[1:])
 
 
+# a space may be unbreakable, an apostrophe straight
+ANY_OF = {" ": "[ \u00a0\n]", "’": "[’']"}
+
+
 @cache
 def _spellings(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
     owner: dict[str, str | None] = {}
@@ -30,18 +34,44 @@ def _spellings(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Spellings:
             taken = spelling in owner and owner[spelling] != key
             owner[spelling] = None if taken else key
     clear = {spelling: key for spelling, key in owner.items() if key}
-    longest_first = sorted(clear, key=lambda spelling: (-len(spelling), spelling))
-    either = "|".join(_either_case(spelling) for spelling in longest_first)
+    either = _either([form for spelling in clear for form in _forms(spelling)])
     return Spellings(re.compile(rf"(?<![\w&#-])(?:{either})(?![\w-])"), clear)
 
 
-def _either_case(spelling: str) -> str:
-    """Return a pattern for a spelling that may begin a sentence; its spaces may be unbreakable."""
+Tree = dict[str, "Tree"]
+END = ""
+
+
+def _forms(spelling: str) -> list[list[str]]:
+    """Return the patterns of each character of a spelling, and again as it may begin a sentence."""
     written = html.escape(spelling, quote=False)
+    rest = [ANY_OF.get(sign) or re.escape(sign) for sign in written[1:]]
     first = written[0]
-    opening = f"[{first.lower()}{first.upper()}]" if first.isalpha() and first.islower() else re.escape(first)
-    rest = re.escape(written[1:]).replace(r"\ ", "[ \u00a0\n]").replace("’", "[’']")
-    return opening + rest
+    openings = {first, first.upper()} if first.isalpha() and first.islower() else {first}
+    return [[re.escape(opening), *rest] for opening in sorted(openings)]
+
+
+def _either(forms: list[list[str]]) -> str:
+    """Return a pattern for any of the forms, the longest that fits, as a tree of what they share.
+
+    A list of some hundred alternatives would be tried one by one at each word of the report.
+    """
+    tree: Tree = {}
+    for form in forms:
+        node = tree
+        for sign in form:
+            node = node.setdefault(sign, {})
+        node[END] = {}
+    return _pattern(tree)
+
+
+def _pattern(node: Tree) -> str:
+    branches = [sign + _pattern(below) for sign, below in node.items() if sign != END]
+    if not branches:
+        return ""
+    if len(branches) == 1 and END not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if END in node else "")
 
 
 def spellings(knowledge: Knowledge, language: str, *, all_terms: bool = False) -> Spellings:

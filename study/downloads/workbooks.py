@@ -16,14 +16,13 @@ from study.downloads.rows import Cell
 from study.labels import Words
 from study.models.values import LANGUAGES
 
-# Texts stay texts: nothing is turned into a formula, a link or a number. Rows are written out one
-# by one (`constant_memory`), which is faster and keeps a register of thousands out of memory.
+# Texts stay texts: nothing is turned into a formula, a link or a number.
 OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+MANY = 1000  # cases; more are written out row by row, fewer are quicker in memory, without files
 LONGEST = 32_767  # characters of a cell, by the limits of spreadsheets
 WIDTHS = {
     "id": 24,
@@ -39,10 +38,11 @@ USUAL_WIDTH = 18  # characters
 READING_WIDTH = 100
 
 
-def workbook(register: Register, cases: Iterable[str], title: str, permalink: str) -> bytes:
+def workbook(register: Register, cases: Sequence[str], title: str, permalink: str) -> bytes:
     """Return a spreadsheet of the cases with these ids; the same bytes for the same data."""
     file = io.BytesIO()
-    book = Workbook(file, OPTIONS)
+    many = len(cases) > MANY
+    book = Workbook(file, OPTIONS | {"constant_memory": many, "in_memory": not many})
     _describe(book, register, title)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
