@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from report.checkout import find_root
-from report.commands_check import check, grammar, print_stats
-from report.commands_links import links
-from report.commands_new import new
-from report.commands_repair import fix, schemas
-from report.commands_site import build_site, serve_site
+from report.commands.check import check, grammar, print_stats
+from report.commands.links import links
+from report.commands.new import new
+from report.commands.repair import fix, schemas
+from report.commands.site import build_site, serve_site
 
 
 class Report(click.Group):

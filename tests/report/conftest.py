@@ -95,7 +95,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Misbehaving]:
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The seconds that were to be waited between questions; nobody waits."""
     waited: list[float] = []
-    monkeypatch.setattr("report.fetching.sleep", waited.append)
+    monkeypatch.setattr("report.links.fetching.sleep", waited.append)
     return waited
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.records import WIDTH, folded, quoted, record_lines
+from report.new.records import WIDTH, folded, quoted, record_lines
 from study.knowledge import Knowledge
 from study.models.cases import Case
 from study.models.values import CONTROL

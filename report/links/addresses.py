@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
-from report.answers import Kind, Result
-from report.asking import ask
-from report.links_cache import FILE, LinksCache
+from report.links.answers import Kind, Result
+from report.links.asking import ask
+from report.links.cache import FILE, LinksCache
 from study.documents import Documents
 from study.loading import read
 from study.problems import Problem, ReportError, shown, suggestion

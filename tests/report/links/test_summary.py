@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from report.answers import Kind, Result
-from report.links_summary import KINDS, LONGEST_PAGE, page, summary
+from report.links.answers import Kind, Result
+from report.links.summary import KINDS, LONGEST_PAGE, page, summary
 from study.problems import Problem
 
 DAY = date(2026, 11, 22)

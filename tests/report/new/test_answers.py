@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.new_answers import (
+from report.new.answers import (
     WrongAnswerError,
     bodies,
     labelled,
@@ -17,14 +17,14 @@ from report.new_answers import (
     text_in,
     year,
 )
-from report.records import record_lines
+from report.new.records import record_lines
 from study.knowledge import Knowledge
 from study.models.values import CONTROL
 from study.models.vocabulary import PROCESSES
 from study.reading import parse_yaml
 from study.typography import TYPOGRAPHY
 from study.typography_checks import LINE_BREAK, corrected_records
-from tests.report.test_records import HOSTILE, TEXTS, case
+from tests.report.new.test_records import HOSTILE, TEXTS, case
 
 NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from report.files import write_whole
-from report.new_place import RefusedError
+from report.new.place import RefusedError
 
 if sys.platform != "win32":
     import fcntl

@@ -8,7 +8,7 @@ import ssl
 import pytest
 import requests
 
-from report.answers import Kind, Reply, Result, of_failure, of_status
+from report.links.answers import Kind, Reply, Result, of_failure, of_status
 
 STATUSES: list[tuple[int, Kind, str, bool]] = [
     (200, "fine", "200 OK", False),

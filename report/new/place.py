@@ -11,7 +11,7 @@ from collections.abc import Sequence as List
 from dataclasses import dataclass
 from typing import Any
 
-from report.records import record_lines
+from report.new.records import record_lines
 from study.files import FILES
 from study.models.cases import Case
 from study.problems import ReportError

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from report.answers import Result
-from report.asking import HOSTS_BEFORE_DOUBT, SAVED_EVERY, NetworkMissingError, ask
-from report.fetching import Fetcher, Manners
-from report.links_cache import LinksCache
+from report.links.answers import Result
+from report.links.asking import HOSTS_BEFORE_DOUBT, SAVED_EVERY, NetworkMissingError, ask
+from report.links.cache import LinksCache
+from report.links.fetching import Fetcher, Manners
 from tests.report.misbehaving import NAMES, Misbehaving
 
 TODAY = date(2026, 11, 22)

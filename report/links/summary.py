@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from report.answers import Kind, Result
+from report.links.answers import Kind, Result
 from study.problems import Problem
 
 KINDS: tuple[Kind, ...] = ("dead", "broken", "moved", "refused", "slow", "fine")

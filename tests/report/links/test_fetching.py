@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report.answers import Kind
-from report.fetching import USER_AGENT, Fetcher, Manners
+from report.links.answers import Kind
+from report.links.fetching import USER_AGENT, Fetcher, Manners
 from tests.report.misbehaving import LARGE, NAMES, Misbehaving
 
 QUICK = Manners(timeout=0.3, pause=0, back_off=0)

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from report.new_place import RefusedError, placed
-from report.records import record_lines
-from tests.report.test_records import case
+from report.new.place import RefusedError, placed
+from report.new.records import record_lines
+from tests.report.new.test_records import case
 
 HEAD = "# Cases.\n#\n#   id  never changes\n\n"
 
@@ -127,7 +127,7 @@ def test_a_record_that_would_change_another_is_refused() -> None:
 
 
 def test_a_file_that_would_become_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("report.new_place.LARGEST_FILE", len(FULL) + 10)
+    monkeypatch.setattr("report.new.place.LARGEST_FILE", len(FULL) + 10)
     with pytest.raises(RefusedError, match="would be larger than"):
         placed(FULL, case(id="c"))
 

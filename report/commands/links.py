@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from report.asking import NetworkMissingError
-from report.fetching import Fetcher
 from report.files import write_whole
-from report.links import GRAVE, UnknownRecordError, planned, problems_of, results_of
-from report.links_summary import page, summary
+from report.links.addresses import GRAVE, UnknownRecordError, planned, problems_of, results_of
+from report.links.asking import NetworkMissingError
+from report.links.fetching import Fetcher
+from report.links.summary import page, summary
 from report.saying import say
 from study.problems import ReportError
 

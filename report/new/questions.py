@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report.new_answers import (
+from report.new.answers import (
     Read,
     bodies,
     labelled,

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from requests.utils import requote_uri
 
-from report.answers import NO_ADDRESS, Reply, Result, of_failure, of_status, phrase
+from report.links.answers import NO_ADDRESS, Reply, Result, of_failure, of_status, phrase
 
 USER_AGENT = (
     "disruptive-technologies-report (asks now and then whether the addresses of its sources still answer)"

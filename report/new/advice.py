@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from report.new_place import CASES, Placed
+from report.new.place import CASES, Placed
 from study.documents import Documents
 from study.facets import evidence_of
 from study.knowledge import Knowledge

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from report.__main__ import main
-from report.links import FILES, links_of
+from report.links.addresses import FILES, links_of
 from study.documents import Documents
 from study.loading import read
 from study.reading import parse_yaml
@@ -213,7 +213,8 @@ def test_the_command_runs_as_a_process(
 INTERRUPTED = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from report import __main__, fetching
+from report import __main__
+from report.links import fetching
 fetching.sleep = lambda seconds: None
 __main__.main()
 """

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from report.answers import Kind, Result
 from report.files import write_whole
+from report.links.answers import Kind, Result
 
 FILE = Path(".cache") / "links.json"
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from report.checking import all_problems
 from report.git import version_day
-from report.new_ids import proposed_id, taken_ids
-from report.new_place import CASES, Placed, RefusedError, placed
-from report.new_writing import replace_unchanged
+from report.new.ids import proposed_id, taken_ids
+from report.new.place import CASES, Placed, RefusedError, placed
+from report.new.writing import replace_unchanged
 from study.documents import Documents
 from study.history import history_problems
 from study.knowledge import Knowledge

@@ -8,8 +8,8 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from urllib.parse import urlsplit
 
-from report.answers import Result
-from report.links_cache import LinksCache
+from report.links.answers import Result
+from report.links.cache import LinksCache
 
 HOSTS_AT_ONCE = 8
 HOSTS_BEFORE_DOUBT = 20  # if none of so many can be reached, the fault is on this side

@@ -8,13 +8,13 @@ from typing import Any, NoReturn
 
 import click
 
-from report.new_advice import how_to_add, remarks, similar
-from report.new_asking import Answers, ask, given_answers, missing
-from report.new_case import Ground, case_of, place, proposal
-from report.new_ids import id_fault
-from report.new_place import Placed
-from report.new_questions import Question, questions
-from report.records import record_lines
+from report.new.advice import how_to_add, remarks, similar
+from report.new.asking import Answers, ask, given_answers, missing
+from report.new.case import Ground, case_of, place, proposal
+from report.new.ids import id_fault
+from report.new.place import Placed
+from report.new.questions import Question, questions
+from report.new.records import record_lines
 from study.models.cases import Case
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report.answers import Result
-from report.links_cache import LinksCache
+from report.links.answers import Result
+from report.links.cache import LinksCache
 
 TODAY = date(2026, 11, 22)
 PAGE = "https://example.org/é"

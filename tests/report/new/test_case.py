@@ -16,9 +16,9 @@ from click.testing import CliRunner, Result
 
 from report.__main__ import main
 from report.checking import all_problems
-from report.new_advice import TO_FILL
-from report.new_case import case_of, ground, place, write
-from report.new_place import CASES, RefusedError
+from report.new.advice import TO_FILL
+from report.new.case import case_of, ground, place, write
+from report.new.place import CASES, RefusedError
 from study.knowledge import Knowledge
 from study.models.cases import Case
 from study.problems import ReportError

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from report.new_advice import how_to_add
-from report.new_answers import WrongAnswerError, several
-from report.new_questions import LANGUAGE_NAMES, Question
+from report.new.advice import how_to_add
+from report.new.answers import WrongAnswerError, several
+from report.new.questions import LANGUAGE_NAMES, Question
 from study.timing import NOT_BEGUN
 
 Answers = dict[str, Any]  # by field: a text, or a list of keys

@@ -10,11 +10,11 @@ from typing import Any, NoReturn
 
 import click
 
-from report.new_advice import to_fill
-from report.new_case import Ground, ground, problems_left, write
-from report.new_dialogue import agreed, asked_for
-from report.new_place import CASES, Placed, RefusedError
-from report.records import record_lines
+from report.new.advice import to_fill
+from report.new.case import Ground, ground, problems_left, write
+from report.new.dialogue import agreed, asked_for
+from report.new.place import CASES, Placed, RefusedError
+from report.new.records import record_lines
 from report.saying import say
 from study.models.cases import Case
 from study.problems import ReportError

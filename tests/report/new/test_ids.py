@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from report.new_ids import LONGEST_ID, LONGEST_PROPOSED, PATTERN, id_fault, proposed_id, taken_ids
+from report.new.ids import LONGEST_ID, LONGEST_PROPOSED, PATTERN, id_fault, proposed_id, taken_ids
 from study.addresses import RESERVED
 from study.loading import read
 from tests.conftest import TODAY

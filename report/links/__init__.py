@@ -1,0 +1,1 @@
+"""Whether the addresses of sources, terms, bodies and Members still answer."""
