@@ -3,7 +3,8 @@
 Order within an event follows event_priority, high first: knowledge (100), chapters (90), then the
 plugins (0; static-i18n at −100, or 50 where it only adds), then languages and navigation (−110).
 
-Pages made from the register: repertory (when), shells (the page around them), stages (what a
-language is rendered with). The preview: preview (its server), previewing (what an edit touches),
-renewal (one page made anew), changes (what was saved).
+Two processes: parts (which language this one builds). Pages made from the register: repertory
+(when), shells (the page around them), stages (what a language is rendered with). The preview:
+preview (its server), previewing (what an edit touches), renewal (one page made anew), changes
+(what was saved).
 """

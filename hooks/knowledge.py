@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from hooks.only import is_inner_build, part
+from hooks.parts import is_inner_build, part
 from study import building
 from study.chapter_checks import chapter_problems
 from study.problems import Problem

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from hooks.knowledge import root_of
-from hooks.only import is_inner_build, part
+from hooks.parts import is_inner_build, part
 from macros.facet_pages import INDEXED, list_title
 from macros.repertory_pages import listed_values
 from study import building
