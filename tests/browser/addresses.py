@@ -16,7 +16,7 @@ CHAPTERS = ("survey-2024/", "technologies/ai/", "cases/", "smart-customs-project
 def addresses(site: Path, language: str) -> list[str]:
     """Return the addresses of all chapters of a language, `fr/`, `fr/about/` …, and of generated pages.
 
-    Generated pages are many and made alike: of each kind, the first and the three longest are enough.
+    Generated pages are many and made alike: of each kind, the first and the two longest are enough.
     """
     kinds: dict[str, list[Path]] = {}
     for path in sorted((site / language).rglob("index.html")):
@@ -24,7 +24,7 @@ def addresses(site: Path, language: str) -> list[str]:
     assert len(kinds) > len(FACETS)
     found = kinds.pop("chapter")
     for paths in kinds.values():
-        longest = sorted(paths, key=lambda path: path.stat().st_size)[-3:]
+        longest = sorted(paths, key=lambda path: path.stat().st_size)[-2:]
         found += dict.fromkeys([paths[0], *longest])
     return [f"{path.parent.relative_to(site).as_posix()}/" for path in found]
 
