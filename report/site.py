@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -72,6 +73,7 @@ def serve(root: Path, port: int, language: str | None) -> int:
         "--config-file",
         str(root / "mkdocs.yml"),
     ]
+    signal.signal(signal.SIGTERM, _interrupt)  # to be ended is to be interrupted
     code = AGAIN
     while code == AGAIN:
         code = _previewed(command, root, environment, languages)
@@ -97,8 +99,21 @@ def _previewed(
                 for said in [*_addresses(line, languages), *_worth_saying([line.rstrip("\n")])]:
                     print(said, flush=True)
         except KeyboardInterrupt:
-            process.terminate()
+            _end(process)
         return process.wait()
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End the preview's server, which then removes its pages; it must not outlive the command."""
+    process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _interrupt(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def pages_of(site: Path) -> int:

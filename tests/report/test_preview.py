@@ -158,3 +158,10 @@ def test_saved_code_starts_the_preview_anew(served: Served) -> None:
     assert served.waits(lambda: "the preview starts again" in served.said)
     assert served.shows("en/about/", "</body>")
     assert served.process.poll() is None
+
+
+def test_the_server_ends_with_the_command(served: Served) -> None:
+    served.process.terminate()
+    served.process.wait(PATIENCE)
+    with pytest.raises(URLError):
+        served.page("en/about/")
