@@ -16,7 +16,7 @@ from tests.browser.catalogue_pages import box, counts, ids, ready
 from tests.browser.conftest import Open
 from tests.browser.watching import Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-2")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 CATALOGUES = {f"{language}/cases/index.html" for language in LANGUAGES}
 
