@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-_files: dict[str, Files] = {}
+from hooks.stages import STAGES
 
 
 @event_priority(-110)  # after static-i18n (−100) has given each file its language
@@ -24,13 +24,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _into_language_folder(file, config)
         for alternate in file.alternates.values():  # type: ignore[attr-defined]
             _into_language_folder(alternate, config)
-    _files[str(config.site_dir)] = files
     return files
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     if template_name == "sitemap.xml":
-        own: list[Any] = list(_files[str(config.site_dir)].documentation_pages())
+        i18n: Any = config.plugins["i18n"]
+        own: list[Any] = list(STAGES[i18n.current_language].files.documentation_pages())
         languages = sorted({language for file in own for language in file.alternates})
         # each language's pages with those of the others, whichever language is being built
         context["site_pages"] = [(file.alternates[language], file) for language in languages for file in own]

@@ -6,7 +6,6 @@ what is made here to what a whole build gives.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
@@ -78,7 +77,7 @@ class Renewal:
                 made[f"{page.path}index.html"] = shells.fill(page).encode("utf-8")
                 made.update(page.files)
         if path in made:
-            _write(stage.folder / path, made[path])
+            stage.write(path, made[path])
 
     def _group(self, known: Repertory, path: str) -> Group | None:
         if self._groups is None or self._groups[0] is not known:
@@ -106,8 +105,3 @@ def _chapter(stage: Stage, page: Any) -> None:
     _populate_page(page, stage.config, stage.files)
     _build_page(page, stage.config, documents, stage.nav, stage.env)
     del search.search_index.entries[entries:]  # the preview keeps the index of the last whole build
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

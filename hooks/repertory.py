@@ -44,9 +44,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     stage = STAGES[_language(config)]
     for path, content in _everything(stage):
-        file = stage.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        stage.write(path, content)
 
 
 def _everything(stage: Stage) -> Iterator[tuple[str, bytes]]:

@@ -7,29 +7,20 @@ pages. What differs between them is a handful of texts, so one rendered page ser
 from __future__ import annotations
 
 import re
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from macros.generated import GeneratedPage
 
+if TYPE_CHECKING:
+    from hooks.stages import Stage
+
 TITLE, DESCRIPTION, CONTENT, PATH = "shell-title", "shell-description", "<h1>shell-content</h1>", "shell-path"
-
-
-class Stage(Protocol):
-    """What the theme needs to render a page of one language; see hooks/stages.py."""
-
-    language: str
-    config: MkDocsConfig
-    nav: Navigation
-    files: Files
-    env: Any
 
 
 class Shells:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 import macros
+from hooks.knowledge import root_of
 from hooks.shells import Shells
 from macros.generated import Site
 from study import building
@@ -39,13 +40,18 @@ class Stage:
     @property
     def root(self) -> Path:
         """Return the checkout that is being built."""
-        assert self.config.config_file_path is not None
-        return Path(self.config.config_file_path).resolve().parent
+        return root_of(self.config)
 
     @property
     def folder(self) -> Path:
         """Return where the pages of the language are written."""
         return Path(self.config.site_dir) / self.language
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a page or file of the language, by its path below the folder."""
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
     def shells(self) -> Shells:
         """Return shells for generated pages; they are rendered anew, so keep them while nothing changes."""

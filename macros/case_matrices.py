@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,8 @@ from macros.pages import ReportPage
 from macros.tables import Cell, Column, Link, TableView, link_to, number, table
 from macros.wording import counted
 from study.addresses import facet_path, pair_path
-from study.facets import all_values, name_of, values_of
+from study.facets import all_values, name_of
+from study.repertory import crossed
 
 
 @dataclass(frozen=True)
@@ -74,17 +74,14 @@ def _list_link(page: ReportPage, facet: str, value: str) -> Link | None:
 
 def _counts(page: ReportPage, technology: str, facet: str, values: Sequence[Value]) -> list[Count]:
     """Return the number of cases of a technology under each value; a case counts once under each of its own."""
-    found = Counter(
-        value
-        for case in page.repertory.under("technology", technology)
-        for value in values_of(case, facet, page.knowledge)
-    )
+    found = crossed(page.repertory, technology, facet)
     counts = []
     for value in values:
-        cases = counted(page, "cases", found[value.key])
+        count = len(found.get(value.key, ()))
+        cases = counted(page, "cases", count)
         said = page.words("matrix", "pair", row=_short(page, technology), column=value.name, count=cases)
-        link = link_to(page, pair_path(technology, facet, value.key), said) if found[value.key] else None
-        counts.append(Count(found[value.key], page.words.number(found[value.key]), link))
+        link = link_to(page, pair_path(technology, facet, value.key), said) if count else None
+        counts.append(Count(count, page.words.number(count), link))
     return counts
 
 

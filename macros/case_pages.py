@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.case_citations import CaseCitationView, case_citation
-from macros.cases import ResultView
+from macros.cases import CaseView, WithdrawnView, case_view, withdrawn_view
 from macros.citations import SourceView, citations, cited_sources
 from macros.corrections import CorrectionView, correction
 from macros.generated import GeneratedPage, Link, Site
 from macros.pages import ReportPage
 from macros.wording import capitalized
 from study.addresses import CATALOGUE, case_path, facet_path
-from study.facets import evidence_of, name_of, values_of
+from study.facets import name_of, values_of
 from study.linked_data import case_data, json_ld_text
 from study.lives import life_of
 from study.models.cases import Case
@@ -55,26 +55,12 @@ class AppearanceView:
 
 @dataclass(frozen=True)
 class CasePageView:
-    """A case on its own page; `withdrawn` is empty unless it no longer stands."""
+    """A case on its own page; `withdrawn` is None while it stands."""
 
-    id: str
     trail: Sequence[Link]
-    administrations: str
-    office: str
-    title: str
-    stage: str
-    stage_key: str
-    stage_note: str
-    since: str
-    evidence: str
-    evidence_key: str
-    summary: str
-    withdrawn: str
-    reason: str
-    results: Sequence[ResultView]
+    record: CaseView
+    withdrawn: WithdrawnView | None
     facts: Sequence[FactView]
-    checked: str
-    confirmed: str
     sources: Sequence[SourceView]
     life: Sequence[AppearanceView]
     related: Sequence[RelatedView]
@@ -88,50 +74,26 @@ def case_page(site: Site, case: Case) -> GeneratedPage:
     path = case_path(case.id)
     page = site.page(path)
     view = _view(page, case, site)
-    summary = view.withdrawn or view.summary
-    return GeneratedPage(
-        path=path,
-        title=site.words("feed", "withdrawn_title", title=view.title) if view.withdrawn else view.title,
-        description=_shortened(summary),
-        content=page.html("case-page", case=view),
-    )
+    title, description = view.record.title, view.record.summary
+    if view.withdrawn:
+        title, description = site.words("feed", "withdrawn_title", title=title), view.withdrawn.sentence
+    content = page.html("case-page", case=view)
+    return GeneratedPage(path, title, _shortened(description), content)
 
 
 def _view(page: ReportPage, case: Case, site: Site) -> CasePageView:
-    knowledge, words, language = page.knowledge, page.words, page.language
     citations(page, case.sources)  # the list of sources keeps the order of the record
-    evidence = evidence_of(case, knowledge)
-    gone = case.withdrawn
-    names = administrations_of(case, knowledge, language)
-    results = [
-        ResultView(each.text[language], each.measured_by[language], citations(page, each.sources))
-        for each in case.results
-    ]
     return CasePageView(
-        id=case.id,
         trail=_trail(page, case),
-        administrations=words.listing(names),
-        office=case.office[language] if case.office else "",
-        title=case.title[language],
-        stage=words("stage", case.stage),
-        stage_key=case.stage,
-        stage_note=case.stage_note[language] if case.stage_note else "",
-        since=str(case.since or ""),
-        evidence=words("evidence", evidence),
-        evidence_key=evidence,
-        summary=case.summary[language],
-        withdrawn=words("case", "withdrawn", edition=gone.edition) if gone else "",
-        reason=gone.reason[language] if gone else "",
-        results=results,
+        record=case_view(page, case),
+        withdrawn=withdrawn_view(page, case) if case.withdrawn else None,
         facts=_facts(page, case),
-        checked=words.day(case.checked),
-        confirmed=words.day(case.confirmed) if case.confirmed else "",
         sources=cited_sources(page),
         life=_life(page, case),
-        related=[] if gone else _related(page, case),
+        related=[] if case.withdrawn else _related(page, case),
         citation=case_citation(page, case),
         correction=correction(page, site, case.id),
-        json_ld=json_ld_text(case_data(case, page.repertory, words)),
+        json_ld=json_ld_text(case_data(case, page.repertory, page.words)),
     )
 
 

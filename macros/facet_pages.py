@@ -17,7 +17,7 @@ from study.facets import all_values, name_of, values_of
 from study.knowledge import Knowledge
 from study.labels import Words, sort_key
 from study.models.cases import Case
-from study.repertory import Repertory
+from study.repertory import Repertory, crossed
 
 PAIRED = ("region", "stage")  # what technologies are crossed with, here and in the matrices
 INDEXED = ("technology", "process", "stage", "evidence", "year")  # facets whose index is no chapter
@@ -97,15 +97,6 @@ def index_page(site: Site, repertory: Repertory, facet: str) -> GeneratedPage:
     return GeneratedPage(path, title, description, content)
 
 
-def crossed(repertory: Repertory, technology: str, facet: str) -> dict[str, list[Case]]:
-    """Return the cases of a technology under each value of a second facet, none empty, in the order of values."""
-    found: dict[str, list[Case]] = {}
-    for case in repertory.under("technology", technology):
-        for value in values_of(case, facet, repertory.knowledge):
-            found.setdefault(value, []).append(case)
-    return {value: found[value] for value in all_values(facet, repertory.knowledge) if value in found}
-
-
 def _register(page: ReportPage) -> Link:
     return Link(page.words("facet", "register"), page.link(CATALOGUE))
 
@@ -147,7 +138,7 @@ def _groups(page: ReportPage, facet: str, value: str, cases: Sequence[Case]) -> 
             for second in PAIRED
         ]
     if facet == "region":
-        codes = [code for code, member in page.knowledge.member.items() if member.region == value]
+        codes = [member.id for member in page.knowledge.members_of(value)]
         found = page.repertory.found["administration"]
         group = _group(page, "administration", codes, found)
         return [Group(group.heading, sorted(group.links, key=lambda each: sort_key(each[0].text)))]

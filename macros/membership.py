@@ -16,7 +16,7 @@ from study.models.registers import Member
 
 @dataclass(frozen=True)
 class RegionView:
-    """A region, with how many Members and cases it has; `href` is None while it has no case to list."""
+    """A region, with how many Members and cases it has; `href` leads to its page."""
 
     name: str
     href: str | None
@@ -33,7 +33,7 @@ def regions(page: ReportPage) -> list[RegionView]:
             RegionView(
                 name=name_of("region", key, page.knowledge, page.words),
                 href=page.link(facet_path("region", key)),
-                members=counted(page, "members", len(_members_of(page, key))),
+                members=counted(page, "members", len(page.knowledge.members_of(key))),
                 cases=counted(page, "cases", len(cases)),
             )
         )
@@ -75,7 +75,7 @@ def members(page: ReportPage) -> list[RegionMembers]:
     """Return all Members by region, in the alphabetical order of the page's language."""
     groups = []
     for key in all_values("region", page.knowledge):
-        inside = sorted(_members_of(page, key), key=lambda each: sort_key(each.name[page.language]))
+        inside = sorted(page.knowledge.members_of(key), key=lambda each: sort_key(each.name[page.language]))
         note = page.knowledge.region[key].note
         groups.append(
             RegionMembers(
@@ -87,10 +87,6 @@ def members(page: ReportPage) -> list[RegionMembers]:
             )
         )
     return groups
-
-
-def _members_of(page: ReportPage, region: str) -> list[Member]:
-    return [member for member in page.knowledge.member.values() if member.region == region]
 
 
 def _member(page: ReportPage, member: Member) -> MemberView:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from macros.case_pages import case_page
-from macros.facet_pages import INDEXED, PAIRED, crossed, facet_pages, further_pages, index_page, pair_pages
+from macros.facet_pages import INDEXED, PAIRED, facet_pages, further_pages, index_page, pair_pages
 from macros.generated import GeneratedPage, Site
 from study.addresses import all_cases_path, case_path, facet_index_path, facet_path, pair_path
 from study.downloads import facet_files
 from study.facets import FACETS, all_values
 from study.listing import divided
 from study.models.cases import Case
-from study.repertory import Repertory, has_page
+from study.repertory import Repertory, crossed, has_page
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ def about(page: ReportPage, facet: str, value: str, cases: Sequence[Case]) -> li
         covers = page.knowledge.technology[value].covers[page.language]
         return [page.words("facet", "covers", what=covers)]
     if facet == "region":
-        members = sum(member.region == value for member in page.knowledge.member.values())
-        return [page.words("facet", "members_in_region", count=counted(page, "members", members))]
+        members = counted(page, "members", len(page.knowledge.members_of(value)))
+        return [page.words("facet", "members_in_region", count=members)]
     if facet != "administration":
         return []
     sentences = _member(page, value) if value in page.knowledge.member else _body(page, value)

@@ -111,6 +111,10 @@ class Knowledge:
         """Return the edition that this checkout builds."""
         return next(each for each in self.editions.editions if each.id == self.editions.current)
 
+    def members_of(self, region: str) -> list[Member]:
+        """Return the Members of a region, in the order of their file."""
+        return [member for member in self.register.members if member.region == region]
+
     def chapter(self, technology: str, language: str) -> Path:
         """Return the path of a technology's chapter, whether it has been written or not."""
         return self.root / "docs" / language / "technologies" / f"{technology}.md"

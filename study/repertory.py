@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from study.facets import FACETS, values_of
+from study.facets import FACETS, all_values, values_of
 from study.history import stages_by_edition
 from study.knowledge import Knowledge
 from study.models.cases import Case
@@ -53,3 +53,12 @@ def has_page(repertory: Repertory, facet: str, value: str) -> bool:
     known = repertory.knowledge
     always = facet == "region" or (facet == "administration" and value in known.member)
     return always or value in repertory.found[facet]
+
+
+def crossed(repertory: Repertory, technology: str, facet: str) -> dict[str, list[Case]]:
+    """Return the cases of a technology under each value of a second facet, none empty, in the order of values."""
+    found: dict[str, list[Case]] = {}
+    for case in repertory.under("technology", technology):
+        for value in values_of(case, facet, repertory.knowledge):
+            found.setdefault(value, []).append(case)
+    return {value: found[value] for value in all_values(facet, repertory.knowledge) if value in found}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hooks.shells import CONTENT, DESCRIPTION, PATH, TITLE, Shells, Stage
+from hooks.shells import CONTENT, DESCRIPTION, PATH, TITLE, Shells
+from hooks.stages import Stage
 from macros.generated import GeneratedPage
 
 HOSTILE = 'A <b> & "title" shell-path/-/'

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from macros import lists
-from macros.facet_pages import crossed, facet_pages, further_pages, index_page, list_title, pair_pages
+from macros.facet_pages import facet_pages, further_pages, index_page, list_title, pair_pages
 from macros.generated import GeneratedPage
 from macros.repertory_pages import listed_values, page_paths, repertory_pages
 from study import listing
@@ -15,7 +15,7 @@ from study.facets import FACETS
 from study.models.cases import Withdrawal
 from study.models.values import Translated
 from study.models.vocabulary import REGIONS
-from study.repertory import repertory
+from study.repertory import crossed, repertory
 from tests.macros.conftest import MakePage, plain
 from tests.macros.markup import read
 from tests.macros.recipes import site_of
