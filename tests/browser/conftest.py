@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from study.knowledge import Knowledge
+from tests.browser.catalogue_pages import written
 from tests.browser.serving import PREFIXES, served
 from tests.chromium import find
 
@@ -37,6 +39,12 @@ def browser() -> Iterator[Browser]:
 def server(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def catalogue_folder(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The catalogue's page alone, in both languages, with all that it loads."""
+    return written(knowledge, tmp_path_factory.mktemp("catalogue"))
 
 
 @pytest.fixture(scope="session")

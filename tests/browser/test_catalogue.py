@@ -28,13 +28,8 @@ Show = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def folder(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(knowledge, tmp_path_factory.mktemp("catalogue"))
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[str]:
-    with served(folder) as address:
+def server(catalogue_folder: Path) -> Iterator[str]:
+    with served(catalogue_folder) as address:
         yield address
 
 

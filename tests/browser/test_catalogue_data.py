@@ -25,13 +25,8 @@ Show = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def folder(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(knowledge, tmp_path_factory.mktemp("catalogue"))
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[str]:
-    with served(folder) as address:
+def server(catalogue_folder: Path) -> Iterator[str]:
+    with served(catalogue_folder) as address:
         yield address + PREFIXES[0]
 
 
@@ -163,10 +158,10 @@ def test_without_its_data_the_page_stays_as_it_was_and_says_why(
 
 
 def test_from_a_folder_the_page_stays_as_it_was_and_says_why(
-    context: Callable[..., BrowserContext], folder: Path, knowledge: Knowledge
+    context: Callable[..., BrowserContext], catalogue_folder: Path, knowledge: Knowledge
 ) -> None:
     page, expected = context().new_page(), Expected(knowledge, "en")
-    page.goto((folder / "en" / "cases" / "index.html").as_uri())
+    page.goto((catalogue_folder / "en" / "cases" / "index.html").as_uri())
     expect(page.locator(".catalogue-notice")).to_have_text(expected.words("catalogue", "offline"))
     expect(page.locator(".case-table tbody tr:visible")).to_have_count(len(expected.ids({})))
 
