@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -9,7 +12,13 @@ from mkdocs.structure.pages import Page
 
 import macros
 from hooks.knowledge import root_of
+from macros.expansion import Page as Expanded
 from macros.tooltips import with_tooltips
+
+
+def on_config(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["macros"]
+    plugin.env.from_string = partial(Expanded, plugin.env)
 
 
 @event_priority(90)  # before mkdocs-macros renders the page

@@ -12,7 +12,7 @@ from mkdocs.commands.build import _build_page, _populate_page
 
 from hooks.shells import Shells
 from hooks.stages import STAGES, Stage, on
-from macros.rendering import environment
+from macros.rendering import forget_fragments
 from macros.repertory_files import repertory_files
 from macros.repertory_pages import Group, groups
 from study import building
@@ -33,7 +33,7 @@ class Renewal:
         """Take every page as out of date: it is made anew when it is next asked for."""
         self.generation += 1
         self._shells.clear()
-        environment.cache_clear()
+        forget_fragments()
         for stage in STAGES.values():
             stage.env.cache.clear()
 

@@ -35,7 +35,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _about_edition(config: MkDocsConfig) -> dict[str, Any]:
-    knowledge = building.knowledge(root_of(config))
+    knowledge = building.last_knowledge(root_of(config))
     return {
         "knowledge": knowledge,
         "publication": knowledge.publication,

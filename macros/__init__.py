@@ -45,7 +45,7 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
         found = known(target)
         return None if found is None else get_relative_url(f"{language}/{found}", page.url)
 
-    knowledge = building.knowledge(root)
+    knowledge = building.last_knowledge(root)
 
     def title_of(target: str) -> str:
         return read_chapter(root, language, target).headings[0].text

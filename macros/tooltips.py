@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.glossary import term_address, term_view
 from macros.pages import ReportPage
 from macros.parts import CLOSING, OPENING
+from macros.rendering import render_repeated
 from study.terms import Spellings, spellings
 
 TAG = re.compile(r"(<[^>]+>)")
@@ -58,7 +59,7 @@ def _marked(page: ReportPage, known: Spellings, text: str, seen: set[str], used:
             return found.group()
         seen.add(key)
         used[key] = None
-        return page.html("term-button", key=key, text=written)
+        return render_repeated(page.knowledge.root, "term-button", key=key, text=written)
 
     return ATTACHED.sub(lambda run: _together(page, run), known.pattern.sub(button, text))
 
@@ -67,4 +68,5 @@ def _together(page: ReportPage, run: re.Match[str]) -> str:
     """Return a run of buttons and what touches them as one: a line may break around a button alone."""
     if run.group().startswith("<") and run.group().endswith(">"):
         return run.group()
-    return page.html("unbroken", content=Markup(run.group()))  # noqa: S704  (text of the page, escaped by Markdown)
+    inside = Markup(run.group())  # noqa: S704  (text of the page, escaped by Markdown)
+    return render_repeated(page.knowledge.root, "unbroken", content=inside)

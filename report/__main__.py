@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from report.checkout import find_root
-from report.commands.check import check, grammar, print_stats
-from report.commands.links import links
-from report.commands.new import new
-from report.commands.repair import fix, schemas
-from report.commands.site import build_site, serve_site
+
+# Each command is read when it is called: together they take longer to start than a check takes.
+COMMANDS = {
+    "check": "report.commands.check:check",
+    "schemas": "report.commands.repair:schemas",
+    "stats": "report.commands.check:print_stats",
+    "grammar": "report.commands.check:grammar",
+    "fix": "report.commands.repair:fix",
+    "build": "report.commands.site:build_site",
+    "serve": "report.commands.site:serve_site",
+    "links": "report.commands.links:links",
+    "new": "report.commands.new:new",
+}
 
 
 class Report(click.Group):
@@ -21,6 +30,18 @@ class Report(click.Group):
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """Run the command line, like click's own `main`."""
         return super().main(*arguments, **{"windows_expand_args": False, **settings})
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of all commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command called `name`, or None."""
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 @click.group(cls=Report, context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,9 +61,6 @@ def main(context: click.Context, root: Path | None) -> None:
         )
     context.obj = found
 
-
-for command in (check, schemas, print_stats, grammar, fix, build_site, serve_site, links, new):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main()

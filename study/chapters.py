@@ -129,7 +129,7 @@ class Chapter:
                 message = UNUSED[found.group()[:2]]
                 results.append((None, Problem(self.name, line, column, message)))
                 continue
-            parsed = _parse(found.group(1))
+            parsed = parsed_call(found.group(1))
             if parsed is None:
                 message = f'{shown(found.group())} is not a macro call; expected a form such as {{{{ cite("source-id") }}}}'
                 results.append((None, Problem(self.name, line, column, message)))
@@ -146,7 +146,8 @@ class Chapter:
         )
 
 
-def _parse(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
+@lru_cache(maxsize=65_536)  # checked, then called, and most citations stand in both languages
+def parsed_call(inside: str) -> tuple[str, tuple[str, ...], dict[str, str]] | None:
     """Return name, arguments and named arguments of a call whose arguments are texts, else None."""
     if "\\" in inside:
         return None

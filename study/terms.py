@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from study.knowledge import Knowledge
+from study.models.registers import Term
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Spellings:
 
 # a space may be unbreakable, an apostrophe straight
 ANY_OF = {" ": "[ \u00a0\n]", "’": "[’']"}
+
+_last: dict[tuple[str, bool], tuple[list[Term], Spellings]] = {}  # asked for at every page
 
 
 @cache
@@ -79,10 +82,9 @@ def spellings(knowledge: Knowledge, language: str, *, all_terms: bool = False) -
 
     Terms without a tooltip are found only where `all_terms` asks for them.
     """
-    return _spellings(
-        tuple(
-            (term.id, tuple(term.spellings(language)))
-            for term in knowledge.glossary
-            if term.tooltip or all_terms
-        )
-    )
+    last = _last.get((language, all_terms))
+    if last is None or last[0] is not knowledge.glossary:
+        terms = [term for term in knowledge.glossary if term.tooltip or all_terms]
+        found = _spellings(tuple((term.id, tuple(term.spellings(language))) for term in terms))
+        _last[language, all_terms] = last = (knowledge.glossary, found)
+    return last[1]
