@@ -6,13 +6,16 @@ every other language inside the first; here it is told that it is inside already
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 PART = "REPORT_PART"
+GARBAGE = 100_000  # objects between two searches for garbage
 
 
 def part() -> str | None:
@@ -31,4 +34,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if language:
         i18n: Any = config.plugins["i18n"]
         i18n.current_language, i18n.building = language, True
+        if language != i18n.default_language:
+            config.theme.static_templates = set()  # the first language's process makes what both share
+        gc.set_threshold(GARBAGE)  # the process ends with the build, and hardly anything of it is garbage
     return config
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Leave the files of the theme to the process of the first language, which writes what both share."""
+    i18n: Any = config.plugins["i18n"]
+    if part() not in (None, i18n.default_language):
+        for file in list(files):
+            if not file.is_documentation_page():
+                files.remove(file)

@@ -6,7 +6,8 @@ filled into one shell (hooks/shells.py), so that 10,000 cases cost little more t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,12 +15,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from hooks import dependencies
 from hooks.knowledge import root_of
-from hooks.stages import STAGES, Stage
+from hooks.shells import Shells
+from hooks.stages import KEPT, STAGES, STORES, Stage
+from hooks.store import Store, digest, packed, unpacked
+from macros.generated import Site
 from macros.repertory_files import repertory_files
-from macros.repertory_pages import page_paths, repertory_pages
+from macros.repertory_pages import Group, groups, page_paths
 from study import building
-from study.repertory import repertory
+from study.chapters import pages, read_chapter
+from study.repertory import Repertory, repertory
 
 
 @event_priority(-130)  # after hooks/languages.py has put each page into its language's folder
@@ -43,18 +49,48 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 @event_priority(10)  # before static-i18n (−100) builds the next language
 def on_post_build(config: MkDocsConfig) -> None:
     stage = STAGES[_language(config)]
-    for path, content in _everything(stage):
-        stage.write(path, content)
-
-
-def _everything(stage: Stage) -> Iterator[tuple[str, bytes]]:
-    """Yield every page and file of the repertory, by its path below the folder of the language."""
     site, shells = stage.site(), stage.shells()
     known = repertory(site.knowledge)
-    for page in repertory_pages(site, known):
-        yield f"{page.path}index.html", shells.fill(page).encode("utf-8")
-        yield from page.files.items()
-    yield from repertory_files(known, site.words, stage.root).items()
+    store = STORES.get(stage.language) if len(known.cases) <= KEPT else None
+    base = _base(stage, shells, known) if store else ""
+    for group in groups(known):
+        _write(stage, store, digest(base, *group.paths), partial(_made, group, site, shells))
+    _write(stage, store, digest(base, "files"), partial(repertory_files, known, site.words, stage.root))
+
+
+def _write(stage: Stage, store: Store | None, key: str, make: Callable[[], dict[str, bytes]]) -> None:
+    """Write the files that `make` returns, or what was kept of them."""
+    kept = store.get("repertory", key) if store else None
+    files = make() if kept is None else unpacked(kept)
+    for path, content in files.items():
+        stage.write(path, content)
+    if store and kept is None:
+        store.put("repertory", key, packed(files))
+
+
+def _made(group: Group, site: Site, shells: Shells) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for page in group.pages(site):
+        files[f"{page.path}index.html"] = shells.fill(page).encode("utf-8")
+        files.update(page.files)
+    return files
+
+
+def _base(stage: Stage, shells: Shells, known: Repertory) -> str:
+    """Return a digest of what every page of the repertory is made from."""
+    chapters = [read_chapter(stage.root, stage.language, page) for page in pages(stage.root, stage.language)]
+    return digest(
+        dependencies.versions(),
+        dependencies.code(stage.root),
+        dependencies.fragments(stage.root),
+        dependencies.data(stage.root),
+        dependencies.of_values(
+            str(building.build_day()),
+            [[each.page, each.title, each.description, each.updated] for each in chapters],
+            stage.site().addresses.chapters,
+        ),
+        *(shells.frame(depth) for depth in sorted({path.count("/") for path in page_paths(known)})),
+    )
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from hooks.knowledge import root_of
-from hooks.parts import is_inner_build, part
+from hooks import dependencies
+from hooks.search_entries import parts_of
+from hooks.stages import STAGES, STORES
+from hooks.store import digest
 from macros.facet_pages import INDEXED, list_title
 from macros.repertory_pages import listed_values
 from study import building
@@ -21,6 +24,48 @@ from study.facets import FACETS
 from study.labels import Words
 from study.repertory import repertory
 from study.selection import administrations_of
+
+
+def on_config(config: MkDocsConfig) -> None:
+    plugin: Any = config.plugins["material/search"]
+    plugin.search_index.add_entry_from_context = partial(_add_page, plugin.search_index)
+    # its one index for both languages is not written
+    own = config.plugins.events["post_build"]
+    own[:] = [method for method in own if getattr(method, "__self__", None) is not plugin]
+    plugin.on_post_build = _nothing
+
+
+def _nothing(**_: Any) -> None:
+    """Stand for the theme's own writing of the index; static-i18n asks for it as well."""
+
+
+def _add_page(index: Any, page: Any) -> None:
+    """Add the entries of a chapter to the theme's index, as the theme would; none of a shell."""
+    if (page.meta.get("search") or {}).get("exclude"):
+        return
+    store = STORES.get(page.file.locale)
+    key = digest(_base(), page.url, page.title, page.content) if store else ""
+    kept = store.get("entries", key) if store else None
+    if kept is not None:
+        index.entries += json.loads(kept)
+        return
+    entries = [
+        {
+            "location": page.url + (f"#{each.id}" if each.id else ""),
+            "title": "".join(each.title).strip() or html.escape(page.title, quote=False),
+            "text": "".join(each.text).strip(),
+        }
+        for each in parts_of(page.content)
+    ]
+    index.entries += entries
+    if store:
+        store.put("entries", key, json.dumps(entries, ensure_ascii=False).encode("utf-8"))
+
+
+@cache
+def _base() -> str:
+    """Return a digest of what entries depend on besides the page: this module and the next."""
+    return dependencies.contents(Path(__file__).parent, ["search.py", "search_entries.py"])
 
 
 def _repertory(root: Path, language: str, ending: str) -> Iterator[dict[str, str]]:
@@ -52,27 +97,24 @@ def _entry(path: str, title: str, text: str) -> dict[str, str]:
     }
 
 
-@event_priority(-120)  # after static-i18n (−100) has built every language and joined their indexes
+@event_priority(8)  # before static-i18n (−100) builds the next language
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
-    joined = Path(config.site_dir) / "search" / "search_index.json"
-    if is_inner_build(i18n) or not joined.is_file():
-        return
-    index = json.loads(joined.read_text(encoding="utf-8"))
-    own_part = part()
-    for language in [own_part] if own_part else i18n.build_languages:
-        folder = f"{language}/"
-        entries = [
-            {**entry, "location": entry["location"].removeprefix(folder)}
-            for entry in index["docs"]
-            if entry["location"].startswith(folder)
-        ]
-        entries += _repertory(root_of(config), language, "" if config.use_directory_urls else "index.html")
-        own = {"config": {**index["config"], "lang": [language]}, "docs": entries}
-        target = Path(config.site_dir) / language / "search" / "search_index.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            json.dumps(own, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8"
-        )
-    joined.unlink()
-    joined.parent.rmdir()
+    stage = STAGES[i18n.current_language]
+    index = _index(config)
+    folder = f"{stage.language}/"
+    entries = [
+        {**entry, "location": entry["location"].removeprefix(folder)}
+        for entry in index.entries
+        if entry["location"].startswith(folder)
+    ]
+    entries += _repertory(stage.root, stage.language, "" if config.use_directory_urls else "index.html")
+    settings = {name: index.config[name] for name in ("separator", "pipeline", "fields")}
+    own = {"config": {**settings, "lang": [stage.language]}, "docs": entries}
+    text = json.dumps(own, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
+    stage.write("search/search_index.json", text.encode("utf-8"))
+
+
+def _index(config: MkDocsConfig) -> Any:
+    plugin: Any = config.plugins["material/search"]
+    return plugin.search_index

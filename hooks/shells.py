@@ -7,7 +7,7 @@ pages. What differs between them is a handful of texts, so one rendered page ser
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -15,6 +15,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from hooks.marks import COMMIT
 from macros.generated import GeneratedPage
 
 if TYPE_CHECKING:
@@ -34,15 +35,22 @@ class Shells:
     def fill(self, page: GeneratedPage) -> str:
         """Return the whole HTML of a generated page."""
         depth = page.path.count("/")
-        if depth not in self._by_depth:
-            self._by_depth[depth] = _pieces(_rendered(self._stage, depth, self._styles), depth)
         values = {
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             CONTENT: page.content,
             _path_mark(depth): page.path,
         }
-        return "".join(values.get(piece, piece) for piece in self._by_depth[depth])
+        return "".join(values.get(piece, piece) for piece in self._pieces(depth))
+
+    def frame(self, depth: int) -> str:
+        """Return what all pages with `depth` folders in their path share."""
+        return "".join(self._pieces(depth))
+
+    def _pieces(self, depth: int) -> list[str]:
+        if depth not in self._by_depth:
+            self._by_depth[depth] = _pieces(_rendered(self._stage, depth, self._styles), depth)
+        return self._by_depth[depth]
 
 
 def _path_mark(depth: int) -> str:
@@ -67,9 +75,9 @@ def _rendered(stage: Stage, depth: int, styles: list[str]) -> str:
     page.meta = {"description": DESCRIPTION, "hide": ["navigation", "toc"], "search": {"exclude": True}}
     context = get_context(stage.nav, stage.files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
-    context["page_styles"] = styles  # type: ignore[typeddict-unknown-key]
-    html = str(stage.env.get_template("main.html").render(context))
-    return re.sub(r"\n\s+", "\n", html)  # the theme's indentation is a third of a small page
+    values: dict[str, Any] = {**context, "page_styles": styles}
+    values["commit"] = COMMIT if values["commit"] else ""  # put in when the page is written
+    return str(stage.env.get_template("main.html").render(values))
 
 
 def _file(stage: Stage, depth: int) -> File:

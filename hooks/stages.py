@@ -6,19 +6,23 @@ name of its own, and what one of them remembers the others would not see.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import mkdocs.utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 import macros
 from hooks.knowledge import root_of
+from hooks.marks import COMMIT, SHOWN
 from hooks.shells import Shells
+from hooks.store import Store
 from macros.generated import Site
 from study import building
 from study.labels import Words
@@ -43,15 +47,16 @@ class Stage:
         return root_of(self.config)
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """Return where the pages of the language are written."""
-        return Path(self.config.site_dir) / self.language
+        return f"{self.config.site_dir}/{self.language}"
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a page or file of the language, by its path below the folder."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        """Write a page or file of the language, by its path below the folder; a page gets its commit."""
+        if path.endswith(".html"):
+            commit = os.environ.get("REPORT_COMMIT", "")
+            content = content.replace(COMMIT.encode(), commit[:SHOWN].encode())
+        mkdocs.utils.write_file(content, f"{self.folder}/{path}")
 
     def shells(self) -> Shells:
         """Return shells for generated pages; they are rendered anew, so keep them while nothing changes."""
@@ -66,6 +71,8 @@ class Stage:
 
 
 STAGES: dict[str, Stage] = {}
+KEPT = 1000  # cases: what a larger register makes is too much to keep twice
+STORES: dict[str, Store] = {}  # while a language is being built
 
 
 @contextmanager

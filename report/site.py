@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from report.git import commit_name, commit_time, has_changes
+from report.trees import claimed, give_back, replace
 
 NOISE = ("INFO", "DEBUG")
 ADDRESS = "127.0.0.1"
@@ -30,17 +29,23 @@ def build(root: Path, out: Path) -> tuple[int, list[str]]:
     out.parent.mkdir(parents=True, exist_ok=True)
     environment = _environment(root)
     parts = [None] if environment.get("LANG_ONLY") or os.cpu_count() == 1 else LANGUAGES
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
-        sites = [Path(folder) / (part or "site") for part in parts]
-        started = [_building(root, site, part, environment) for site, part in zip(sites, parts, strict=True)]
+    spare = root / ".cache" / "build" / "site"
+    site = claimed(out, spare)
+    started = [_building(root, site, part, environment) for part in parts]
+    try:
         outputs = [process.communicate()[0] for process in started]
-        # the first says what is wrong with data and chapters; the second stumbles over the same
-        wrong = next((number for number, process in enumerate(started) if process.returncode), None)
-        if wrong is not None:
-            return 1, list(_worth_saying(outputs[wrong].splitlines()))
-        for site, part in zip(sites[1:], parts[1:], strict=True):
-            (site / str(part)).rename(sites[0] / str(part))
-        _replace(out, sites[0])
+    except BaseException:
+        for process in started:
+            process.kill()
+            process.wait()
+        give_back(site, spare)
+        raise
+    # the first says what is wrong with data and chapters; the second stumbles over the same
+    wrong = next((number for number, process in enumerate(started) if process.returncode), None)
+    if wrong is not None:
+        give_back(site, spare)
+        return 1, list(_worth_saying(outputs[wrong].splitlines()))
+    replace(out, site, spare)
     said = [line for output in outputs for line in _worth_saying(output.splitlines())]
     return 0, list(dict.fromkeys(said))
 
@@ -50,7 +55,7 @@ def _building(root: Path, site: Path, part: str | None, environment: dict[str, s
     return subprocess.Popen(
         [*_mkdocs(), "build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(site)],
         cwd=root,
-        env=environment | ({"REPORT_PART": part} if part else {}),
+        env=environment | {"REPORT_TREE": str(site)} | ({"REPORT_PART": part} if part else {}),
         text=True,
         encoding="utf-8",
         stdout=subprocess.PIPE,
@@ -116,11 +121,6 @@ def _interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def pages_of(site: Path) -> int:
-    """Return the number of pages in a built site."""
-    return sum(1 for _ in site.rglob("*.html"))
-
-
 def _mkdocs() -> list[str]:
     """Return the command that starts MkDocs from the environment this tool runs in."""
     script = Path(sys.executable).parent / ("mkdocs.exe" if os.name == "nt" else "mkdocs")
@@ -152,15 +152,3 @@ def _addresses(line: str, languages: Sequence[str]) -> list[str]:
     if found is None:
         return []
     return [f"Preview: {found[1]}{language}/" for language in languages] + ["Stop with Ctrl+C."]
-
-
-def _replace(out: Path, fresh: Path) -> None:
-    """Put the new site in the place of the old one; a failure between leaves one of the two."""
-    old = out.with_name(f".{out.name}-old")
-    if old.exists():
-        shutil.rmtree(old)
-    if out.exists():
-        out.rename(old)
-    fresh.rename(out)
-    if old.exists():
-        shutil.rmtree(old)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from report.site import build, pages_of, serve
+from report.site import build, serve
+from report.trees import pages_of
 
 
 @click.command("build")

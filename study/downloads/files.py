@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
 
 from study.addresses import CATALOGUE, DOWNLOADS, facet_path, permalink
 from study.downloads.case_schema import case_schema
@@ -19,6 +18,7 @@ from study.facets import name_of
 from study.repertory import Repertory
 
 Files = dict[str, bytes]
+_last: dict[str, tuple[Repertory, Files]] = {}
 
 
 def edition_files(repertory: Repertory, language: str) -> Files:
@@ -26,10 +26,17 @@ def edition_files(repertory: Repertory, language: str) -> Files:
 
     They are made once for the same repertory. Withdrawn cases are in none of them.
     """
-    return dict(_edition_files(register(repertory, language)))
+    last = _last.get(language)
+    if last is None or last[0] is not repertory:
+        _last[language] = last = (repertory, _edition_files(register(repertory, language)))
+    return dict(last[1])
 
 
-@lru_cache(maxsize=4)
+def recall_edition_files(repertory: Repertory, language: str, files: Files) -> None:
+    """Take `files` for what `edition_files` returns from now on: an earlier build made them from the same."""
+    _last[language] = (repertory, files)
+
+
 def _edition_files(whole: Register) -> Files:
     title = whole.knowledge.publication.title[whole.language]
     cases = _case_files(whole, title, CATALOGUE, [case.id for case in whole.repertory.cases])

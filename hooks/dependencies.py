@@ -1,0 +1,75 @@
+"""What the results of a build depend on, as digests: code, theme, configuration, versions, data, addresses.
+
+Each function names one thing; whoever keeps a result says which of them it was made from. A result that
+depends on more than it names would be served when it is stale, so the names are kept few and broad.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hooks.store import digest
+
+CODE = ("hooks", "macros", "study")
+FRAMES = ("overrides/*.html", "overrides/partials/**/*")
+FRAGMENTS = ("overrides/fragments/*.html",)
+DATA = ("data/*.yaml", "data/history/*.yaml", "data/approvals/*.yaml", "data/concordance/**/*.yaml")
+
+
+@cache
+def versions() -> str:
+    """Return a digest of Python and of every installed package: their folders are named by their versions."""
+    names = sorted(
+        {
+            entry.name
+            for folder in sys.path
+            if folder.endswith("site-packages") and Path(folder).is_dir()
+            for entry in Path(folder).glob("*.dist-info")
+        }
+    )
+    return digest(platform.python_implementation(), sys.version, *names)
+
+
+def code(root: Path) -> str:
+    """Return a digest of all that is run for a page: hooks, macros and what the report knows."""
+    return contents(root, (f"{folder}/**/*.py" for folder in CODE))
+
+
+def configuration(root: Path) -> str:
+    """Return a digest of mkdocs.yml."""
+    return contents(root, ["mkdocs.yml"])
+
+
+def frames(root: Path) -> str:
+    """Return a digest of the templates around a page's text; the theme's own are told by its version."""
+    return contents(root, FRAMES)
+
+
+def fragments(root: Path) -> str:
+    """Return a digest of the templates that macros fill."""
+    return contents(root, FRAGMENTS)
+
+
+def data(root: Path) -> str:
+    """Return a digest of every record."""
+    return contents(root, DATA)
+
+
+def contents(root: Path, patterns: Iterable[str]) -> str:
+    """Return a digest of the names and bytes of all files that match."""
+    files = sorted({path for pattern in patterns for path in root.glob(pattern) if path.is_file()})
+    parts: list[str | bytes] = []
+    for file in files:
+        parts += [file.relative_to(root).as_posix(), file.read_bytes()]
+    return digest(*parts)
+
+
+def of_values(*values: Any) -> str:
+    """Return a digest of values that JSON can tell apart."""
+    return digest(json.dumps(values, ensure_ascii=False, sort_keys=True))
