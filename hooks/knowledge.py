@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 
 from hooks.parts import is_inner_build, part
 from study import building
-from study.chapter_checks import chapter_problems
+from study.chapter_checks import OTHER, chapter_problems
 from study.problems import Problem
 
 
@@ -27,11 +27,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if is_inner_build(i18n):  # static-i18n builds once per language; once is enough
         return config
     root = root_of(config)
-    if part() in (None, i18n.default_language):  # of two processes, one says what is wrong
-        reading = building.reading(root)
-        problems = {*reading.problems, *chapter_problems(root, reading.documents)}
-        if problems:
-            raise PluginError(_said(sorted(problems)))
+    own, reading = part(), building.reading(root)
+    languages = [own] if own else list(OTHER)  # of two processes, each looks at its own chapters
+    problems = {*reading.problems, *chapter_problems(root, reading.documents, languages=languages)}
+    if problems:
+        raise PluginError(_said(sorted(problems)))
     publication = building.knowledge(root).publication
     if publication.repository:
         config.repo_url = publication.repository

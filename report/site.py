@@ -16,6 +16,8 @@ from report.trees import claimed, give_back, replace
 NOISE = ("INFO", "DEBUG")
 ADDRESS = "127.0.0.1"
 LANGUAGES = ("en", "fr")  # the first one's process makes what belongs to both
+OPENING = re.compile(r"(?:ERROR\s+-\s+)?\d+ problems?; nothing was built:$")
+PROBLEM = re.compile(r"\S+:\d+:\d+: ")
 AGAIN = 75  # the preview asks to be started anew, see hooks/preview.py
 
 
@@ -40,14 +42,23 @@ def build(root: Path, out: Path) -> tuple[int, list[str]]:
             process.wait()
         give_back(site, spare)
         raise
-    # the first says what is wrong with data and chapters; the second stumbles over the same
-    wrong = next((number for number, process in enumerate(started) if process.returncode), None)
-    if wrong is not None:
+    wrong = [output for output, process in zip(outputs, started, strict=True) if process.returncode]
+    if wrong:
         give_back(site, spare)
-        return 1, list(_worth_saying(outputs[wrong].splitlines()))
-    replace(out, site, spare)
-    said = [line for output in outputs for line in _worth_saying(output.splitlines())]
-    return 0, list(dict.fromkeys(said))
+    else:
+        replace(out, site, spare)
+    said = [line for output in wrong or outputs for line in _worth_saying(output.splitlines())]
+    return (1 if wrong else 0), _counted(dict.fromkeys(said))
+
+
+def _counted(lines: Iterable[str]) -> list[str]:
+    """Return lines with one opening for the problems of both processes: each counted its own and those of the data."""
+    rest = [line for line in lines if not OPENING.match(line)]
+    problems = [line for line in rest if PROBLEM.match(line)]
+    if not problems:
+        return rest
+    opening = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return [f"{opening}; nothing was built:", *problems]
 
 
 def _building(root: Path, site: Path, part: str | None, environment: dict[str, str]) -> subprocess.Popen[str]:

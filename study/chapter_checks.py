@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -30,10 +30,13 @@ SKELETON = (
 OTHER = {"en": "fr", "fr": "en"}
 
 
-def chapter_problems(root: Path, known: Keys, as_of: date | None = None) -> list[Problem]:
-    """Return every problem of every chapter, in both languages; `known` says which keys there are.
+def chapter_problems(
+    root: Path, known: Keys, as_of: date | None = None, languages: Collection[str] = tuple(OTHER)
+) -> list[Problem]:
+    """Return every problem of every chapter in `languages`; `known` says which keys there are.
 
-    No chapter may have been changed after `as_of`, which is the day of the version being built.
+    What the two languages differ in is English's to tell. No chapter may have been changed after
+    `as_of`, which is the day of the version being built.
     """
     as_of = as_of or build_day()
     problems: list[Problem] = []
@@ -46,8 +49,11 @@ def chapter_problems(root: Path, known: Keys, as_of: date | None = None) -> list
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
-            problems += own_problems(chapter, known, as_of)
+            if language in languages:
+                problems += own_problems(chapter, known, as_of)
     for (language, page), chapter in chapters.items():
+        if language not in languages:
+            continue
         other = chapters.get((OTHER[language], page))
         if other is None and not _exists(root, OTHER[language], page):
             problems.append(
