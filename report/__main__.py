@@ -13,10 +13,14 @@ from report.checkout import find_root
 # Each command is read when it is called: together they take longer to start than a check takes.
 COMMANDS = {
     "check": "report.commands.check:check",
+    "concord": "report.commands.concordance:concord",
+    "concordance": "report.commands.concordance:concordance",
+    "export": "report.commands.translation:export",
+    "import": "report.commands.translated:import_",
     "schemas": "report.commands.repair:schemas",
     "stats": "report.commands.check:print_stats",
     "grammar": "report.commands.check:grammar",
-    "fix": "report.commands.repair:fix",
+    "fix": "report.commands.concordance:fix",
     "build": "report.commands.site:build_site",
     "serve": "report.commands.site:serve_site",
     "links": "report.commands.links:links",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -31,11 +32,39 @@ def version_day(root: Path) -> date:
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
-def _git(root: Path, *arguments: str) -> str | None:
+def commits_of(root: Path, path: str) -> Iterator[str]:
+    """Return the commits that changed the file `path` of the checkout, the newest first.
+
+    None are known outside a git checkout, or of a file that was never committed.
+    """
+    return iter((_git(root, "log", "--full-history", "--format=%H", "--", f":(literal){path}") or "").split())
+
+
+def text_at(root: Path, commit: str, path: str) -> str | None:
+    """Return the file `path` of the checkout as a commit has it, with `\\n` line ends, or None.
+
+    None where the commit does not have it, or has it in another encoding than UTF-8.
+    """
+    answer = _run(root, "show", f"{commit}:./{path}")
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False
-        )
+        return answer.decode("utf-8").replace("\r\n", "\n") if answer is not None else None
+    except UnicodeDecodeError:
+        return None
+
+
+def is_shallow(root: Path) -> bool:
+    """Return whether this copy holds a part of the history only, as workflows fetch it."""
+    return _git(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    answer = _run(root, *arguments)
+    return answer.decode("utf-8", "replace").strip() if answer is not None else None
+
+
+def _run(root: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
     except OSError:
         return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    return done.stdout if done.returncode == 0 else None

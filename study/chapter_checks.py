@@ -11,6 +11,7 @@ from study.calls import MACROS, Keys, known_keys
 from study.chapter_days import day_problems, pair_day_problems
 from study.chapters import Call, Chapter, is_technology, pages, read_chapter
 from study.claims import claim_problems
+from study.concordance.structure import structure_problems
 from study.markup import front_matter_problems, markup_problems
 from study.problems import Problem, ReportError, shown, suggestion
 
@@ -72,7 +73,7 @@ def own_problems(chapter: Chapter, known: Keys, as_of: date | None = None) -> li
 
 def pair_problems(english: Chapter, french: Chapter) -> list[Problem]:
     """Return where the two languages of a chapter differ in what must be the same."""
-    return [*_pair_problems(english, french), *pair_day_problems(english, french)]
+    return [*structure_problems(english, french), *pair_day_problems(english, french)]
 
 
 def problems_of(chapter: Chapter, known: Keys) -> Iterator[Problem]:
@@ -157,29 +158,6 @@ def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
             1,
             1,
             f"does not have the sections of a technology chapter; expected {', '.join(SKELETON)}; missing: {', '.join(missing)}",
-        )
-
-
-def _pair_problems(english: Chapter, french: Chapter) -> Iterator[Problem]:
-    ours = [(heading.level, heading.id) for heading in english.headings]
-    theirs = [(heading.level, heading.id) for heading in french.headings]
-    for number, (mine, other) in enumerate(zip(ours, theirs, strict=False)):
-        if mine != other and mine[1] and other[1]:
-            here, there = english.headings[number], french.headings[number]
-            yield Problem(
-                english.name,
-                here.line,
-                1,
-                f'the heading is {"#" * mine[0]} "{mine[1]}" here, but {"#" * other[0]} "{other[1]}" in '
-                f"{french.name}:{there.line}; expected the same level and id",
-            )
-            return
-    if len(ours) != len(theirs):
-        yield Problem(
-            english.name,
-            1,
-            1,
-            f"has {len(ours)} headings, {french.name} has {len(theirs)}; expected the same in both languages",
         )
 
 

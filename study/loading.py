@@ -56,7 +56,7 @@ def read(root: Path, as_of: date) -> Reading:
         except ReportError as error:
             problems += error.problems
         except ValidationError as error:
-            problems += _validation_problems(error, shown_name, values[shown_name])
+            problems += validation_problems(error, shown_name, values[shown_name])
     documents = Documents(values)
     problems += reference_problems(documents)
     problems += arithmetic_problems(documents)
@@ -71,7 +71,8 @@ def _read(path: Path, name: str, problems: list[Problem]) -> Any:
     return read_yaml(path, name, problems)
 
 
-def _validation_problems(error: ValidationError, name: str, value: Any) -> Iterator[Problem]:
+def validation_problems(error: ValidationError, name: str, value: Any) -> Iterator[Problem]:
+    """Return what Pydantic found in `value`, read from the file `name`, each with its place in plain words."""
     for details in error.errors(include_url=False):
         location = tuple(step for step in details["loc"] if step != "[key]")
         yield problem_at(name, value, location, _in_plain_words(details, location))

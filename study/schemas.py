@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from study.files import FILES
+from study.models.concordance import EXCEPTIONS, VARIANTS
+
+DECLARED: dict[str, TypeAdapter[Any]] = {
+    "concordance-exceptions.yaml": EXCEPTIONS,
+    "forbidden-variants.yaml": VARIANTS,
+}
 
 
 def schemas() -> dict[str, str]:
     """Return the schema text of each data file, by the schema's file name (JSON Schema 2020-12)."""
     texts = {}
-    for name, (_, adapter) in FILES.items():
+    adapters: dict[str, TypeAdapter[Any]] = {name: adapter for name, (_, adapter) in FILES.items()}
+    for name, adapter in {**adapters, **DECLARED}.items():
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             **adapter.json_schema(),

@@ -9,7 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from report.git import commit_name, commit_time, has_changes, version_day
+from report.git import (
+    commit_name,
+    commit_time,
+    commits_of,
+    has_changes,
+    is_shallow,
+    text_at,
+    version_day,
+)
 
 NOON = 1_700_049_600  # 2023-11-15, 12:00 UTC
 
@@ -118,3 +126,44 @@ def test_the_history_holds_plain_line_ends_whoever_edits(repository: Path, root:
     git(repository, "-c", "core.autocrlf=false", "add", ".")
     assert git(repository, "show", ":windows.yaml") == "one\ntwo"
     assert git(repository, "ls-files", "--eol", "windows.yaml").split()[0] == "i/lf"
+
+
+def test_the_commits_of_a_file_come_newest_first(repository: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    (repository / "other.md").touch()
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "Other")
+    (repository / "œuvre.md").write_text("two\n")
+    git(repository, "commit", "-am", "Two")
+    assert list(commits_of(repository, "œuvre.md")) == [git(repository, "rev-parse", "HEAD"), first]
+    assert list(commits_of(repository, "[œ]uvre.md")) == []
+    assert list(commits_of(repository, "../outside.md")) == []
+
+
+def test_a_file_is_read_as_a_commit_has_it(repository: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    (repository / "œuvre.md").write_bytes(b"caf\xe9\n")
+    git(repository, "commit", "-am", "Not UTF-8")
+    assert text_at(repository, first, "œuvre.md") == "one\n"
+    assert text_at(repository, "HEAD", "œuvre.md") is None
+    assert text_at(repository, first, "missing.md") is None
+    assert text_at(repository, "0" * 40, "œuvre.md") is None
+
+
+def test_a_folder_of_a_larger_repository_has_its_own_paths(repository: Path) -> None:
+    (repository / "docs").mkdir()
+    (repository / "docs" / "a.md").write_bytes("été\r\n".encode())
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "A")
+    (commit,) = commits_of(repository / "docs", "a.md")
+    assert text_at(repository / "docs", commit, "a.md") == "été\n"
+
+
+def test_a_copy_with_a_part_of_the_history_knows_it(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--depth", "1", repository.as_uri(), "shallow")
+    assert (is_shallow(tmp_path / "shallow"), is_shallow(repository)) == (True, False)
+
+
+def test_outside_git_no_file_has_a_history(tmp_path: Path) -> None:
+    assert (list(commits_of(tmp_path, "a.md")), text_at(tmp_path, "HEAD", "a.md")) == ([], None)
+    assert not is_shallow(tmp_path)

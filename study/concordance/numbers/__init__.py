@@ -1,0 +1,1 @@
+"""Whether every number, percentage, date, year, amount and range stands in both languages."""
