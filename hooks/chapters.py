@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 import macros
 from hooks.knowledge import root_of
+from hooks.stages import BYPRODUCTS
 from macros.expansion import Page as Expanded
 from macros.tooltips import with_tooltips
 
@@ -34,4 +35,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     if page.file.src_uri.split("/", 1)[1] != "glossary.md":
         html = with_tooltips(prepared, html)
+    BYPRODUCTS.setdefault(page.file.src_uri, {}).update(
+        scripts=list(dict.fromkeys(prepared.scripts)), styles=list(dict.fromkeys(prepared.styles))
+    )
     return prepared.parts.put_into(html)

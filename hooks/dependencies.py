@@ -62,7 +62,17 @@ def data(root: Path) -> str:
 
 
 def contents(root: Path, patterns: Iterable[str]) -> str:
-    """Return a digest of the names and bytes of all files that match."""
+    """Return a digest of the names and bytes of all files that match, read once in a build."""
+    return _contents(root, tuple(patterns))
+
+
+def look_again() -> None:
+    """Read files anew from now on: a new build begins."""
+    _contents.cache_clear()
+
+
+@cache
+def _contents(root: Path, patterns: tuple[str, ...]) -> str:
     files = sorted({path for pattern in patterns for path in root.glob(pattern) if path.is_file()})
     parts: list[str | bytes] = []
     for file in files:

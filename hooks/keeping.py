@@ -23,33 +23,51 @@ from mkdocs.utils import CountHandler
 from hooks import dependencies
 from hooks.frames import Frames
 from hooks.kept_markdown import KeptMarkdown
+from hooks.kept_pages import KeptPages
 from hooks.kept_templates import KeptTemplates
 from hooks.knowledge import root_of
-from hooks.stages import KEPT, STAGES, STORES
+from hooks.parts import is_inner_build, part
+from hooks.stages import KEPT, STAGES
 from hooks.store import Store, digest, packed, unpacked
+from hooks.stores import STORES, open_store
 from macros.rendering import environment
 from study import building
 from study.downloads import edition_files, recall_edition_files
 from study.repertory import repertory
 
 _markdown: dict[str, KeptMarkdown] = {}
+_pages: dict[str, KeptPages] = {}
 _frames: dict[str, Frames] = {}
 _warnings: list[CountHandler] = []
+
+
+@event_priority(190)  # the checks (100) ask what passed already
+def on_config(config: MkDocsConfig) -> None:
+    if not is_inner_build(config.plugins["i18n"]):
+        dependencies.look_again()
+    own = part()
+    if own and _wanted():
+        open_store(root_of(config), own)
+
+
+def _wanted() -> bool:
+    return os.environ.get("REPORT_KEEP") != "no"
 
 
 @event_priority(-140)  # the addresses of the language are settled
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     language = _language(config)
-    if os.environ.get("REPORT_KEEP") == "no":
+    if not _wanted():
         return
     handler = CountHandler()
     handler.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(handler)
     _warnings.append(handler)
     root = root_of(config)
-    STORES[language] = store = Store(root / ".cache" / "build" / f"{language}.sqlite")
+    store = open_store(root, language)
     environment(root).bytecode_cache = KeptTemplates(store)
     _markdown[language] = KeptMarkdown(config, files, store)
+    _pages[language] = KeptPages(config, files, language, store)
     _recall_edition_files(root, language, store)
 
 
@@ -108,6 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _markdown.pop(language, None)
     if store is None:
         return
+    _pages.pop(language).end()
     _frames[language].without_store()
     STAGES[language].env.bytecode_cache = None
     handler = _warnings.pop()

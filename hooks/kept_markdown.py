@@ -36,13 +36,14 @@ class KeptMarkdown:
         key = digest(self._base, page.file.src_uri, page.url, page.markdown)
         kept = self._store.get("markdown", key)
         if kept is not None:
-            _restore(page, json.loads(kept), files)
+            restored(page, json.loads(kept), files)
             return
         type(page).render(page, config, files)
-        self._store.put("markdown", key, json.dumps(_record(page), ensure_ascii=False).encode("utf-8"))
+        self._store.put("markdown", key, json.dumps(recorded(page), ensure_ascii=False).encode("utf-8"))
 
 
-def _record(page: Any) -> dict[str, Any]:
+def recorded(page: Any) -> dict[str, Any]:
+    """Return what Markdown made of a page, as values of JSON."""
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
     return {
         "content": page.content,
@@ -53,7 +54,8 @@ def _record(page: Any) -> dict[str, Any]:
     }
 
 
-def _restore(page: Any, record: dict[str, Any], files: Files) -> None:
+def restored(page: Any, record: dict[str, Any], files: Files) -> None:
+    """Give a page what `recorded` returned of it."""
     page.content = record["content"]
     page.toc = get_toc(record["toc"])
     page._title_from_render = record["title"]

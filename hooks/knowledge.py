@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from hooks.parts import is_inner_build, part
+from hooks.stores import STORES, KeptChecks
 from study import building
 from study.chapter_checks import OTHER, chapter_problems
 from study.problems import Problem
@@ -29,7 +30,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = root_of(config)
     own, reading = part(), building.reading(root)
     languages = [own] if own else list(OTHER)  # of two processes, each looks at its own chapters
-    problems = {*reading.problems, *chapter_problems(root, reading.documents, languages=languages)}
+    store = STORES.get(own) if own else None
+    passed = KeptChecks(root, store) if store else None
+    found = chapter_problems(root, reading.documents, languages=languages, passed=passed)
+    problems = {*reading.problems, *found}
     if problems:
         raise PluginError(_said(sorted(problems)))
     publication = building.knowledge(root).publication

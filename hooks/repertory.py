@@ -18,8 +18,9 @@ from mkdocs.structure.nav import Navigation
 from hooks import dependencies
 from hooks.knowledge import root_of
 from hooks.shells import Shells
-from hooks.stages import KEPT, STAGES, STORES, Stage
+from hooks.stages import KEPT, STAGES, Stage
 from hooks.store import Store, digest, packed, unpacked
+from hooks.stores import STORES
 from macros.generated import Site
 from macros.repertory_files import repertory_files
 from macros.repertory_pages import Group, groups, page_paths

@@ -14,8 +14,9 @@ from mkdocs.plugins import event_priority
 
 from hooks import dependencies
 from hooks.search_entries import parts_of
-from hooks.stages import STAGES, STORES
+from hooks.stages import STAGES
 from hooks.store import digest
+from hooks.stores import STORES
 from macros.facet_pages import INDEXED, list_title
 from macros.repertory_pages import listed_values
 from study import building

@@ -22,7 +22,6 @@ import macros
 from hooks.knowledge import root_of
 from hooks.marks import COMMIT, SHOWN
 from hooks.shells import Shells
-from hooks.store import Store
 from macros.generated import Site
 from study import building
 from study.labels import Words
@@ -71,8 +70,10 @@ class Stage:
 
 
 STAGES: dict[str, Stage] = {}
+BYPRODUCTS: dict[
+    str, dict[str, Any]
+] = {}  # of a chapter, by its source: values of JSON that are kept with it
 KEPT = 1000  # cases: what a larger register makes is too much to keep twice
-STORES: dict[str, Store] = {}  # while a language is being built
 
 
 @contextmanager

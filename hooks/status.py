@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
-import macros
 from hooks.knowledge import root_of
+from hooks.stages import BYPRODUCTS
 from study import building
 from study.labels import Words
 
@@ -21,9 +21,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context.update(_about_edition(config))
     context["about_url"] = f"{language}/about/" if config.use_directory_urls else f"{language}/about.html"
     context["words"] = Words(language, context["knowledge"].labels)
-    prepared = macros.prepared(page)
-    context["scripts"] = list(dict.fromkeys(prepared.scripts)) if prepared else []
-    context["page_styles"] = list(dict.fromkeys(prepared.styles)) if prepared else []
+    made = BYPRODUCTS.get(page.file.src_uri, {})
+    context["scripts"], context["page_styles"] = made.get("scripts", []), made.get("styles", [])
     return context
 
 

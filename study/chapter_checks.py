@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from study.building import build_day
 from study.calls import MACROS, Keys, known_keys
@@ -31,13 +33,29 @@ SKELETON = (
 OTHER = {"en": "fr", "fr": "en"}
 
 
+class Passed(Protocol):
+    """Whoever remembers which texts were checked already and had no problem."""
+
+    def holds(self, *texts: str) -> bool:
+        """Return whether a chapter, or both languages of one, passed with these texts."""
+        ...
+
+    def add(self, *texts: str) -> None:
+        """Take note that these texts passed."""
+        ...
+
+
 def chapter_problems(
-    root: Path, known: Keys, as_of: date | None = None, languages: Collection[str] = tuple(OTHER)
+    root: Path,
+    known: Keys,
+    as_of: date | None = None,
+    languages: Collection[str] = tuple(OTHER),
+    passed: Passed | None = None,
 ) -> list[Problem]:
     """Return every problem of every chapter in `languages`; `known` says which keys there are.
 
     What the two languages differ in is English's to tell. No chapter may have been changed after
-    `as_of`, which is the day of the version being built.
+    `as_of`, which is the day of the version being built. What `passed` holds is not looked at again.
     """
     as_of = as_of or build_day()
     problems: list[Problem] = []
@@ -51,7 +69,7 @@ def chapter_problems(
                 continue
             chapters[language, page] = chapter
             if language in languages:
-                problems += own_problems(chapter, known, as_of)
+                problems += _unless(passed, [chapter], partial(own_problems, chapter, known, as_of))
     for (language, page), chapter in chapters.items():
         if language not in languages:
             continue
@@ -61,7 +79,19 @@ def chapter_problems(
                 Problem(chapter.name, 0, 0, f"has no counterpart; expected docs/{OTHER[language]}/{page}")
             )
         elif other and language == "en":
-            problems += pair_problems(chapter, other)
+            problems += _unless(passed, [chapter, other], partial(pair_problems, chapter, other))
+    return problems
+
+
+def _unless(
+    passed: Passed | None, chapters: list[Chapter], find: Callable[[], list[Problem]]
+) -> list[Problem]:
+    texts = [text for chapter in chapters for text in (chapter.name, chapter.text)]
+    if passed and passed.holds(*texts):
+        return []
+    problems = find()
+    if passed and not problems:
+        passed.add(*texts)
     return problems
 
 

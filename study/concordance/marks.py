@@ -57,7 +57,8 @@ def calls_in(code: str) -> str:
 def difference(english: str, french: str) -> tuple[str, str] | None:
     """Return what English and French say at the first mark that is not the same, None if all are.
 
-    A mark that one side lacks is told before another order of the same marks.
+    A mark that one side lacks is told before another order. Only citations have one: their numbers on the
+    page follow from it, while links and terms stand where a language puts its words.
     """
     here, there = marks(english), marks(french)
     if [mark.written for mark in here] == [mark.written for mark in there]:
@@ -70,8 +71,16 @@ def difference(english: str, french: str) -> tuple[str, str] | None:
     new = [str(mark) for mark in there if (mark.kind, mark.key) in added]
     if lost or new:
         return (lost or ["nothing like it"])[0], (new or ["nothing like it"])[0]
-    place = next(place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1])
-    return f"{here[place]} comes as no. {place + 1}", str(there[place])
+    cited = [[mark for mark in side if mark.key.startswith("cite(")] for side in (here, there)]
+    pairs = enumerate(zip(*cited, strict=True), 1)
+    return next(
+        (
+            (f"{mine} comes as citation no. {place}", str(other))
+            for place, (mine, other) in pairs
+            if mine.key != other.key
+        ),
+        None,
+    )
 
 
 def reference(text: str) -> tuple[str, str]:

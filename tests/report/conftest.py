@@ -69,11 +69,11 @@ def report(root: Path, tmp_path: Path) -> Report:
 
 
 def state(folder: Path) -> dict[str, str]:
-    """Return every file below `folder` with the digest of its content; caches of Python aside."""
+    """Return every file below `folder` with the digest of its content; caches aside."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", ".cache"} & {*path.parts}
     }
 
 

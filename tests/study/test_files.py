@@ -7,10 +7,11 @@ from pathlib import Path
 
 from study.files import FILES, known_fields
 from study.knowledge import Knowledge
+from study.schemas import DECLARED
 
 
 def test_every_file_of_the_data_has_a_model_and_every_model_its_file(root: Path) -> None:
-    assert {path.name for path in (root / "data").glob("*.yaml")} == set(FILES)
+    assert {path.name for path in (root / "data").glob("*.yaml")} == {*FILES, *DECLARED}
 
 
 def test_every_file_becomes_one_attribute_of_the_knowledge() -> None:

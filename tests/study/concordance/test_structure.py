@@ -146,10 +146,16 @@ def test_an_inserted_paragraph_is_one_problem_that_tells_where_it_may_be() -> No
     ]
 
 
+def test_links_and_terms_stand_where_a_language_puts_its_words() -> None:
+    english = page('One.{{ cite("b") }} See [a](b.md) and {{ term("c") }}.')
+    french = page('Voir {{ term("c") }} et [a](b.md). Un.{{ cite("b") }}')
+    assert said(english, french) == []
+
+
 def test_another_order_of_the_same_citations_is_told() -> None:
     english = page('One.{{ cite("b") }}{{ cite("c") }}')
     assert said(english, page('Un.{{ cite("c") }}{{ cite("b") }}')) == [
-        'docs/en/a.md:3:1: the section "a": {{ cite("b") }} comes as no. 1 here, but {{ cite("c") }} in '
+        'docs/en/a.md:3:1: the section "a": {{ cite("b") }} comes as citation no. 1 here, but {{ cite("c") }} in '
         "docs/fr/a.md:3; expected the same in both languages"
     ]
 
