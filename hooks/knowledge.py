@@ -36,6 +36,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = {*reading.problems, *found}
     if problems:
         raise PluginError(_said(sorted(problems)))
+    if own:
+        del reading
+        building.forget_documents(root)
     publication = building.knowledge(root).publication
     if publication.repository:
         config.repo_url = publication.repository

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from study.documents import Documents
 from study.files import FILES
 from study.history import FOLDER as HISTORY
 from study.knowledge import Knowledge
 from study.loading import Reading, read
+from study.places import case_lines
 from study.problems import ReportError
 
 _Stamps = tuple[tuple[str, int, int], ...]
 _last: dict[Path, tuple[_Stamps, date, Reading]] = {}
+_lines: dict[Path, tuple[Knowledge | None, dict[str, tuple[int, int]]]] = {}
 
 
 def knowledge(root: Path) -> Knowledge:
@@ -38,6 +42,25 @@ def reading(root: Path) -> Reading:
         known = (stamps, day, read(root, day))
         _last[root] = known
     return known[2]
+
+
+def case_places(root: Path) -> dict[str, tuple[int, int]]:
+    """Return the first and last line of each case in `data/cases.yaml`, counted from 1."""
+    last = _lines.get(root)
+    found = reading(root)
+    if last is None or last[0] is not found.knowledge:
+        _lines[root] = last = (found.knowledge, case_lines(root, found.documents))
+    return last[1]
+
+
+def forget_documents(root: Path) -> None:
+    """Let go of the records as they were written, which take as much memory as the knowledge made of them.
+
+    For a process that has checked them and ends with its build.
+    """
+    case_places(root)
+    stamps, day, found = _last[root]
+    _last[root] = (stamps, day, replace(found, documents=Documents({})))
 
 
 def build_day() -> date:

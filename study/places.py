@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from study.documents import Documents
@@ -15,9 +14,7 @@ def case_lines(root: Path, documents: Documents) -> dict[str, tuple[int, int]]:
     records = documents.by_name.get(FILE)
     if not isinstance(records, list) or not records:
         return {}
-    path = root / FILE
-    about = path.stat()
-    lines = _content(path, about.st_mtime_ns, about.st_size)
+    lines = (root / FILE).read_text(encoding="utf-8").splitlines()
     starts = [place[0] for place in records.places]  # type: ignore[attr-defined]
     found = {}
     for record, start, following in zip(records, starts, [*starts[1:], len(lines) + 1], strict=True):
@@ -26,8 +23,3 @@ def case_lines(root: Path, documents: Documents) -> dict[str, tuple[int, int]]:
             end -= 1
         found[record["id"]] = (start, end)
     return found
-
-
-@lru_cache(maxsize=1)
-def _content(path: Path, changed: int, size: int) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()

@@ -7,6 +7,8 @@ nothing is nested beyond reason, and anchors and aliases are refused.
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from study.problems import Problem, ReportError, shown
 
 LARGEST_FILE = 40 * 1024 * 1024  # bytes; 10,000 cases take about half of it
 DEEPEST_NESTING = 20
+SHORT = 40  # characters
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 Place = tuple[int, int]
 OPENED = {  # what the parser was in the middle of → what is wrong where that began
@@ -29,23 +32,45 @@ OPENED = {  # what the parser was in the middle of → what is wrong where that 
 class Mapping(dict[str, Any]):
     """A YAML mapping; `places` gives line and column of each key, counted from 1."""
 
-    __slots__ = ("place", "places")
+    __slots__ = ("_marks", "place")
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places: dict[str, Place] = {}
+        self._marks = array("I")  # a tenth of what as many pairs take; a large register has a million
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Return line and column of each key."""
+        return dict(zip(self, _pairs(self._marks), strict=False))
+
+    def mark(self, place: Place) -> None:
+        """Take note of where the next key stands."""
+        self._marks.extend(place)
 
 
 class Sequence(list[Any]):
     """A YAML list; `places` gives line and column of each item, counted from 1."""
 
-    __slots__ = ("place", "places")
+    __slots__ = ("_marks", "place")
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
-        self.places: list[Place] = []
+        self._marks = array("I")
+
+    @property
+    def places(self) -> list[Place]:
+        """Return line and column of each item."""
+        return list(_pairs(self._marks))
+
+    def mark(self, place: Place) -> None:
+        """Take note of where the next item stands."""
+        self._marks.extend(place)
+
+
+def _pairs(marks: array[int]) -> Iterator[Place]:
+    return zip(marks[::2], marks[1::2], strict=True)
 
 
 def read_text(path: Path, name: str) -> str:
@@ -113,6 +138,7 @@ class _Builder:
         self._documents = 0
         self._open: list[Mapping | Sequence] = []
         self._keys: list[str | None] = []
+        self._texts: dict[str, str] = {}
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -122,7 +148,7 @@ class _Builder:
             if self._awaits_key():
                 self._take_key(event)
             else:
-                self._add(None if plain_empty else event.value, event)
+                self._add(None if plain_empty else self._same(event.value), event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._start(event, Mapping if kind is yaml.MappingStartEvent else Sequence)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -148,12 +174,13 @@ class _Builder:
         mapping = self._open[-1]
         assert isinstance(mapping, Mapping)
         place = _place(event.start_mark)
-        if event.value in mapping.places:
+        if event.value in mapping:
             first = mapping.places[event.value][0]
             message = f"the field {shown(event.value)} stands here twice; it is already on line {first}"
             self.problems.append(Problem(self.name, *place, message))
-        mapping.places.setdefault(event.value, place)
-        self._keys[-1] = event.value
+        else:
+            mapping.mark(place)
+        self._keys[-1] = self._same(event.value)
 
     def _start(self, event: yaml.CollectionStartEvent, kind: type[Mapping | Sequence]) -> None:
         self._refuse_marks(event)
@@ -181,7 +208,11 @@ class _Builder:
             self._keys[-1] = None
         else:
             parent.append(value)
-            parent.places.append(_place(event.start_mark))
+            parent.mark(_place(event.start_mark))
+
+    def _same(self, text: str) -> str:
+        """Return the one string for a short text: fields and keys come back in every record."""
+        return self._texts.setdefault(text, text) if len(text) <= SHORT else text
 
     def _refuse_marks(self, event: Any) -> None:
         mark = "anchors (&name)" if event.anchor is not None else "tags (!name)" if event.tag else ""
@@ -196,7 +227,7 @@ def place_of(value: Any, path: tuple[object, ...]) -> Place:
     """Return line and column of the value at `path`, or of its nearest parent that exists."""
     place: Place = getattr(value, "place", (1, 1))
     for step in path:
-        if isinstance(value, Mapping) and step in value.places:
+        if isinstance(value, Mapping) and step in value:
             place = value.places[str(step)]
             value = value.get(str(step))
         elif isinstance(value, Sequence) and isinstance(step, int) and step < len(value):

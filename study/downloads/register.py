@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,14 +37,15 @@ class Register:
         """Return the columns of the table of cases."""
         return columns(CASE)
 
-    @cached_property
-    def _records(self) -> dict[str, Record]:
-        return {case.id: case_record(case, self.knowledge, self.words) for case in self.repertory.cases}
+    def _records(self) -> Iterator[tuple[str, Record]]:
+        """Yield each case laid out; made twice rather than kept, for they are large."""
+        for case in self.repertory.cases:
+            yield case.id, case_record(case, self.knowledge, self.words)
 
     @cached_property
     def rows(self) -> dict[str, list[Cell]]:
         """Return the cells of each case, by its id."""
-        return {key: row(record, self.columns, self.words) for key, record in self._records.items()}
+        return {key: row(record, self.columns, self.words) for key, record in self._records()}
 
     @cached_property
     def lines(self) -> dict[str, str]:
@@ -53,7 +55,7 @@ class Register:
     @cached_property
     def texts(self) -> dict[str, str]:
         """Return each case as JSON on one line, by its id."""
-        return {key: compact(record) for key, record in self._records.items()}
+        return {key: compact(record) for key, record in self._records()}
 
 
 def compact(value: object) -> str:
