@@ -7,33 +7,30 @@ depends on more than it names would be served when it is stale, so the names are
 from __future__ import annotations
 
 import json
-import platform
-import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hooks.store import digest
+from study.digests import digest, files_digest, versions
+
+__all__ = [
+    "code",
+    "configuration",
+    "contents",
+    "data",
+    "fragments",
+    "frames",
+    "look_again",
+    "of_values",
+    "versions",
+]
 
 CODE = ("hooks", "macros", "study")
 FRAMES = ("overrides/*.html", "overrides/partials/**/*")
 FRAGMENTS = ("overrides/fragments/*.html",)
-DATA = ("data/*.yaml", "data/history/*.yaml", "data/approvals/*.yaml", "data/concordance/**/*.yaml")
-
-
-@cache
-def versions() -> str:
-    """Return a digest of Python and of every installed package: their folders are named by their versions."""
-    names = sorted(
-        {
-            entry.name
-            for folder in sys.path
-            if folder.endswith("site-packages") and Path(folder).is_dir()
-            for entry in Path(folder).glob("*.dist-info")
-        }
-    )
-    return digest(platform.python_implementation(), sys.version, *names)
+FOLDERS = ("history", "approvals", "concordance", "paragraphs")
+DATA = ("data/*.yaml", *(f"data/{folder}/**/*.yaml" for folder in FOLDERS))
 
 
 def code(root: Path) -> str:
@@ -73,11 +70,7 @@ def look_again() -> None:
 
 @cache
 def _contents(root: Path, patterns: tuple[str, ...]) -> str:
-    files = sorted({path for pattern in patterns for path in root.glob(pattern) if path.is_file()})
-    parts: list[str | bytes] = []
-    for file in files:
-        parts += [file.relative_to(root).as_posix(), file.read_bytes()]
-    return digest(*parts)
+    return files_digest(root, patterns)
 
 
 def of_values(*values: Any) -> str:

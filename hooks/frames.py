@@ -17,8 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from hooks import dependencies
 from hooks.knowledge import root_of
 from hooks.marks import COMMIT, SHOWN, TEXT
-from hooks.store import Store, digest
+from hooks.store import Store
 from study import building
+from study.digests import digest
 
 INDENTATION = re.compile(r"\n\s+")
 GROUPS = re.compile(r"""\bwords(?:\.\w+)?\(\s*["'](\w+)["']""")

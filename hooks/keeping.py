@@ -28,10 +28,11 @@ from hooks.kept_templates import KeptTemplates
 from hooks.knowledge import root_of
 from hooks.parts import is_inner_build, part
 from hooks.stages import KEPT, STAGES
-from hooks.store import Store, digest, packed, unpacked
+from hooks.store import Store, packed, unpacked
 from hooks.stores import STORES, open_store
 from macros.rendering import environment
 from study import building
+from study.digests import digest
 from study.downloads import edition_files, recall_edition_files
 from study.repertory import repertory
 

@@ -15,7 +15,8 @@ from mkdocs.structure.toc import get_toc
 
 from hooks import dependencies
 from hooks.knowledge import root_of
-from hooks.store import Store, digest
+from hooks.store import Store
+from study.digests import digest
 
 
 class KeptMarkdown:

@@ -6,7 +6,8 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from hooks import dependencies
-from hooks.store import Store, digest
+from hooks.store import Store
+from study.digests import digest
 
 
 class KeptTemplates(BytecodeCache):

@@ -19,13 +19,14 @@ from hooks import dependencies
 from hooks.knowledge import root_of
 from hooks.shells import Shells
 from hooks.stages import KEPT, STAGES, Stage
-from hooks.store import Store, digest, packed, unpacked
+from hooks.store import Store, packed, unpacked
 from hooks.stores import STORES
 from macros.generated import Site
 from macros.repertory_files import repertory_files
 from macros.repertory_pages import Group, groups, page_paths
 from study import building
 from study.chapters import pages, read_chapter
+from study.digests import digest
 from study.repertory import Repertory, repertory
 
 

@@ -15,12 +15,12 @@ from mkdocs.plugins import event_priority
 from hooks import dependencies
 from hooks.search_entries import parts_of
 from hooks.stages import STAGES
-from hooks.store import digest
 from hooks.stores import STORES
 from macros.facet_pages import INDEXED, list_title
 from macros.repertory_pages import listed_values
 from study import building
 from study.addresses import case_path, facet_index_path, facet_path
+from study.digests import digest
 from study.facets import FACETS
 from study.labels import Words
 from study.repertory import repertory

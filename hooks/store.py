@@ -6,24 +6,14 @@ thrown away. Nothing here is ever unpickled or run. Only what the last build use
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-DIGEST = 32  # bytes
+from study.digests import digest
+
 LAYOUT = 1  # of the table; another number is another file
-
-
-def digest(*parts: str | bytes) -> str:
-    """Return the BLAKE2b digest (RFC 7693) of `parts`, each with its length, as hexadecimal digits."""
-    made = hashlib.blake2b(digest_size=DIGEST)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made.update(len(content).to_bytes(8, "big"))
-        made.update(content)
-    return made.hexdigest()
 
 
 def packed(files: dict[str, bytes]) -> bytes:

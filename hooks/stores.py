@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from hooks import dependencies
-from hooks.store import Store, digest
+from hooks.store import Store
 from study.building import build_day
+from study.digests import digest
 
 STORES: dict[str, Store] = {}  # by language, while it is being built
 

@@ -12,6 +12,7 @@ import click
 from report.checking import all_problems
 from report.git import version_day
 from report.grammar import grammar_advice
+from report.kept_check import had_no_problem, state, take_note
 from report.saying import say
 from study.loading import load
 from study.problems import ReportError
@@ -19,10 +20,17 @@ from study.stats import stats
 
 
 @click.command()
+@click.option("--again", is_flag=True, help="Check even what has not changed since a check without problems.")
 @click.pass_obj
-def check(root: Path) -> None:
-    """Check data, chapters, words, typography and schemas; say every problem in one run."""
+def check(root: Path, again: bool) -> None:
+    """Check data, chapters, both languages, words, typography and schemas; say every problem in one run."""
     started = time.perf_counter()
+    now = state(root, version_day(root))
+    if not again and had_no_problem(root, now):
+        click.echo(
+            f"No problems ({time.perf_counter() - started:.1f} s; nothing has changed since the last check)."
+        )
+        return
     gc.disable()  # a large register makes millions of objects, and none of them is garbage
     problems = all_problems(root)
     say(problems)
@@ -31,6 +39,7 @@ def check(root: Path) -> None:
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         click.echo(f"{count} in {seconds:.1f} s; nothing was changed.", err=True)
         sys.exit(1)
+    take_note(root, now)
     click.echo(f"No problems ({seconds:.1f} s).")
 
 
