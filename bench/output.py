@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.measuring import MEGABYTE
 
-KINDS = ("chapters", "register", "search", "downloads", "rest")
+KINDS = ("chapters", "both", "register", "search", "downloads", "rest")
 SEARCH = ("search", "pagefind")
 DOWNLOADS = (".csv", ".json", ".xlsx", ".tbx", ".bib", ".ris")
 
@@ -36,10 +36,15 @@ def output(site: Path) -> Output:
 
 
 def kind(path: Path) -> str:
-    """Return the kind of a file, given its path in the site; `register` is every page below `cases/`."""
+    """Return the kind of a file, given its path in the site.
+
+    `register` is every page below `cases/`, `both` the pages with two languages side by side.
+    """
     folders = path.parts[:-1]
     if any(folder in SEARCH for folder in folders) or path.name == "search.json":
         return "search"
+    if path.suffix == ".html" and folders[:1] == ("both",):
+        return "both"
     if path.suffix == ".html":
         return "register" if "cases" in folders[:-1] else "chapters"
     if path.suffix in DOWNLOADS or "data" in folders:

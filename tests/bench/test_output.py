@@ -13,6 +13,7 @@ from bench.output import kind, output
         ("en/index.html", "chapters"),
         ("en/bench/c0001/index.html", "chapters"),
         ("en/cases/index.html", "chapters"),
+        ("both/cases/index.html", "both"),
         ("en/cases/ke-x/index.html", "register"),
         ("fr/cases/technology/ai/index.html", "register"),
         ("en/cases/technology/ai/cases.csv", "downloads"),
