@@ -26,6 +26,7 @@ __all__ = [
     "versions",
 ]
 
+RUNNING = Path(__file__).resolve().parent.parent
 CODE = ("hooks", "macros", "study")
 FRAMES = ("overrides/*.html", "overrides/partials/**/*")
 FRAGMENTS = ("overrides/fragments/*.html",)
@@ -70,7 +71,9 @@ def look_again() -> None:
 
 @cache
 def _contents(root: Path, patterns: tuple[str, ...]) -> str:
-    return files_digest(root, patterns)
+    # `report --root` builds a copy with the code that is installed: hooks are the copy's, what they import is not
+    running = [RUNNING] if root != RUNNING and any(pattern.endswith(".py") for pattern in patterns) else []
+    return digest(*(files_digest(folder, patterns) for folder in [root, *running]))
 
 
 def of_values(*values: Any) -> str:

@@ -17,10 +17,11 @@ from hooks import dependencies
 from hooks.kept_markdown import recorded, restored
 from hooks.knowledge import root_of
 from hooks.stages import BYPRODUCTS
-from hooks.store import Store, digest
+from hooks.store import Store
 from study import building
 from study.chapter_checks import OTHER
 from study.chapters import pages, read_chapter
+from study.digests import digest
 
 
 class KeptPages:
@@ -76,6 +77,7 @@ class KeptPages:
 def _base(config: MkDocsConfig, files: Files, language: str) -> str:
     """Return a digest of all that a chapter may look at besides its own two texts."""
     root = root_of(config)
+    i18n: Any = config.plugins["i18n"]
     return digest(
         dependencies.versions(),
         dependencies.configuration(root),
@@ -86,6 +88,7 @@ def _base(config: MkDocsConfig, files: Files, language: str) -> str:
             sorted([file.src_uri, file.url] for file in files),
             [[page, read_chapter(root, language, page).title] for page in pages(root, language)],
             str(building.build_day()),
+            list(i18n.build_languages),  # a page of a language that is built alone has no ways to the other
             type(config).__module__,
         ),
     )

@@ -28,4 +28,12 @@ class KeptTemplates(BytecodeCache):
 
 
 def _key(bucket: Bucket) -> str:
-    return digest(dependencies.versions(), bucket.key, bucket.checksum)
+    env = bucket.environment
+    settings = (
+        env.autoescape,
+        env.trim_blocks,
+        env.lstrip_blocks,
+        env.keep_trailing_newline,
+        sorted(env.extensions),
+    )
+    return digest(dependencies.versions(), repr(settings), bucket.key, bucket.checksum)

@@ -17,6 +17,7 @@ from pathlib import Path
 from hooks.changes import CODE, Changes, Watcher
 from hooks.renewal import Renewal, chapter_at
 from hooks.stages import STAGES
+from macros.columns import FOLDER
 from macros.rendering import render
 from study import building
 from study.chapter_checks import own_problems, pair_problems
@@ -65,8 +66,9 @@ class Preview:
             if changes.below(*STALE):
                 self._renewal.everything_is_stale()
             for path in chapters:
-                self._renewal.is_stale(self._page_of(path))
-                for language in STAGES:
+                page = path.split("/", 2)[2]
+                for language in STAGES:  # numbers and notices of either come from both
+                    self._renewal.is_stale(self._page_of(f"docs/{language}/{page}"))
                     self._renewal.is_stale(f"{language}/feed.xml")
 
     def bring_up_to_date(self, address: str) -> None:
@@ -103,8 +105,11 @@ class Preview:
         Raises ReportError with what a build would refuse in the data or in the chapter itself: it
         is not rendered then. A difference is, because an editor writes one language after the other.
         """
+        folder, _, path = name.partition("/")
+        if folder == FOLDER:
+            return self._problems(f"en/{path}")
         knowledge = building.knowledge(self._root)
-        stage = STAGES.get(name.partition("/")[0])
+        stage = STAGES.get(folder)
         chapter = chapter_at(stage, name) if stage else None
         if chapter is None:
             return []

@@ -10,8 +10,10 @@ from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
 
+from hooks.columns import write_page
 from hooks.shells import Shells
 from hooks.stages import STAGES, Stage, on
+from macros.columns import FOLDER
 from macros.rendering import forget_fragments
 from macros.repertory_files import repertory_files
 from macros.repertory_pages import Group, groups
@@ -49,9 +51,12 @@ class Renewal:
 
     def renew(self, name: str) -> None:
         """Make the page or file at `name` anew if it is out of date. Raises what making it raises."""
+        language, _, path = name.partition("/")
+        if language == FOLDER:
+            self._both(path)
+            return
         if self._made.get(name, 0) == self.generation:
             return
-        language, _, path = name.partition("/")
         stage = STAGES.get(language)
         if stage is None:
             return
@@ -62,6 +67,12 @@ class Renewal:
             else:
                 self._repertory(stage, path)
         self._made[name] = self.generation
+
+    def _both(self, path: str) -> None:
+        """Write a page of both languages, which is quickly done, after each language's own."""
+        for language in STAGES:
+            self.renew(f"{language}/{path}")
+        write_page(f"{FOLDER}/{path}")
 
     def _repertory(self, stage: Stage, path: str) -> None:
         site = stage.site()

@@ -17,7 +17,7 @@ TOKEN = re.compile(
     r"<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?P<own>/?)>",
     re.DOTALL,
 )
-ID = re.compile(r"""\sid=["']([^"']*)["']""")
+ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 VOID = frozenset(
     [
         "area",
@@ -92,7 +92,9 @@ class _Reader:
         excluded = name in LEFT_OUT or "data-search-exclude" in rest or 'class="linenodiv"' in rest
         self._open.append((name, excluded))
         if name in HEADINGS and (found := ID.search(rest)):
-            self._begin(name, html.unescape(found[1]), "data-search-exclude" in rest)
+            self._begin(
+                name, html.unescape(found[1] or found[2] or found[3] or ""), "data-search-exclude" in rest
+            )
         elif self._part is None:
             self._begin("", None, False)
         self._silent += excluded
@@ -160,6 +162,8 @@ class _Reader:
 
 def _close(written: list[str], name: str) -> None:
     """Close an element, or take it out again where it is the first of its name and holds nothing."""
+    if f"<{name}>" not in written:  # it was opened in the part before
+        return
     first = written.index(f"<{name}>")
     if all(piece.isspace() for piece in written[first + 1 :]):
         del written[first:]

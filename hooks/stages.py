@@ -25,7 +25,6 @@ from hooks.shells import Shells
 from macros.generated import Site
 from study import building
 from study.labels import Words
-from study.places import case_lines
 
 STYLES = ["repertory.css"]
 
@@ -64,7 +63,7 @@ class Stage:
     def site(self) -> Site:
         """Return what generated pages are made with, from the data as they are now."""
         knowledge = building.knowledge(self.root)
-        lines = case_lines(self.root, building.reading(self.root).documents)
+        lines = building.case_places(self.root)
         addresses = macros.addresses_of(self.files, self.language)
         return Site(knowledge, Words(self.language, knowledge.labels), addresses, lines)
 

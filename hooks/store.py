@@ -1,7 +1,8 @@
 """What a build made, kept for the next one: a table of results by the digest of all they were made from.
 
 A result that is damaged is found by its own digest and made again; a file that SQLite can't read is
-thrown away. Nothing here is ever unpickled or run. Only what the last build used is kept.
+thrown away. Only what the last build used is kept. Of all results, only compiled templates are run; they
+are as safe as the `.pyc` files beside the code.
 """
 
 from __future__ import annotations
@@ -105,6 +106,8 @@ def _opened(file: Path) -> sqlite3.Connection | None:
         database = None
         try:
             database = sqlite3.connect(file, timeout=0.5)
+            if database.execute("pragma user_version").fetchone()[0] not in (0, LAYOUT):
+                raise sqlite3.DatabaseError("another layout")
             database.execute("pragma synchronous = off")  # a power cut may damage it; digests tell
             database.execute(f"pragma user_version = {LAYOUT}")
             database.execute(

@@ -8,6 +8,7 @@ to hold, byte for byte, so that whatever became of the tree meanwhile is put rig
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from hooks.parts import part
+from macros.columns import FOLDER
 
 TREE = "REPORT_TREE"
 COMPRESSED = "sitemap.xml.gz"  # MkDocs writes it past its own functions
@@ -38,6 +40,7 @@ class Tree:
             return
         self._written.add(name)
         if not _holds(output_path, content):
+            self._make_room(Path(output_path))
             _write(output_path, content)
 
     def copy(self, source_path: str, output_path: str) -> None:
@@ -45,15 +48,26 @@ class Tree:
         self.write(Path(source_path).read_bytes(), output_path)
 
     def remove_the_rest(self) -> None:
-        """Remove what this build did not write, and folders that are left empty."""
+        """Remove what this build did not write, and its own folders that are left empty."""
         for folder, _, files in os.walk(self._root, topdown=False):
+            below = os.path.relpath(folder, self._root).replace(os.sep, "/")
             for file in files:
-                path = f"{folder}{os.sep}{file}"
-                name = os.path.relpath(path, self._root).replace(os.sep, "/")
+                name = file if below == "." else f"{below}/{file}"
                 if self._is_own(name) and name not in self._written:
-                    Path(path).unlink()
-            if f"{folder}{os.sep}" != self._root and not os.listdir(folder):  # noqa: PTH208
+                    Path(folder, file).unlink()
+            # the other process may be about to write into an empty folder of its own
+            if below != "." and self._is_own(below) and not os.listdir(folder):  # noqa: PTH208
                 Path(folder).rmdir()
+
+    def _make_room(self, path: Path) -> None:
+        """Remove what is no file of the site in the place of a file, and no folder in that of a folder."""
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        for each in (path, *path.parents):
+            if len(str(each)) < len(self._root):
+                return
+            if each.is_symlink() or (each != path and each.is_file()):
+                each.unlink()
 
     def _is_own(self, name: str) -> bool:
         folder = name.partition("/")[0]
@@ -68,7 +82,7 @@ def on_config(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     own = part()
     first = own == i18n.default_language
-    others = tuple(each for each in i18n.build_languages if each != own) if first else ()
+    others = (*(each for each in i18n.build_languages if each != own), FOLDER) if first else ()
     tree = Tree(Path(root), None if first else own, others)
     _trees.append(tree)
     mkdocs.utils.clean_directory = lambda directory: None
@@ -86,7 +100,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _holds(path: str, content: bytes) -> bool:
     try:
         with open(path, "rb") as file:  # noqa: PTH123  (some thousand files; pathlib takes half as long again)
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+            same = os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+            return same and not os.path.islink(path)  # noqa: PTH114
     except OSError:
         return False
 

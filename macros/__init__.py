@@ -50,7 +50,7 @@ def prepare(page: Any, files: Any, root: Path) -> ReportPage:
     def title_of(target: str) -> str:
         return read_chapter(root, language, target).headings[0].text
 
-    _pages[uri] = ReportPage(knowledge, Words(language, knowledge.labels), address, title_of)
+    _pages[uri] = ReportPage(knowledge, Words(language, knowledge.labels), address, title_of, f"docs/{uri}")
     return _pages[uri]
 
 

@@ -20,13 +20,15 @@ class ReportPage:
     """One page in one language while its macros run.
 
     `address` returns the relative address of another page of the same language, given its path
-    below `docs/LANG/`, or None where that page does not exist; `title_of` returns its title.
+    below `docs/LANG/`, or None where that page does not exist; `title_of` returns its title. `name` is
+    the path of the page's own chapter from the checkout, for messages.
     """
 
     knowledge: Knowledge
     words: Words
     address: Address
     title_of: Title = str
+    name: str = ""
     parts: Parts = field(default_factory=Parts)
     cited: dict[str, int] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)

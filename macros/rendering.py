@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def render(root: Path, fragment: str, **values: object) -> str:
 
 
 @lru_cache(maxsize=8192)
-def render_repeated(root: Path, fragment: str, **texts: str) -> str:
+def render_repeated(root: Path, fragment: str, **texts: Hashable) -> str:
     """Return what `render` would, kept for the next time: for small fragments with the same few texts."""
     return render(root, fragment, **texts)
 

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -33,22 +34,39 @@ def build(root: Path, out: Path) -> tuple[int, list[str]]:
     parts = [None] if environment.get("LANG_ONLY") or os.cpu_count() == 1 else LANGUAGES
     spare = root / ".cache" / "build" / "site"
     site = claimed(out, spare)
-    started = [_building(root, site, part, environment) for part in parts]
     try:
-        outputs = [process.communicate()[0] for process in started]
+        results = _built(root, site, parts, environment)
     except BaseException:
-        for process in started:
-            process.kill()
-            process.wait()
         give_back(site, spare)
         raise
-    wrong = [output for output, process in zip(outputs, started, strict=True) if process.returncode]
+    wrong = [output for code, output in results if code]
     if wrong:
         give_back(site, spare)
     else:
         replace(out, site, spare)
-    said = [line for output in wrong or outputs for line in _worth_saying(output.splitlines())]
+    outputs = wrong or [output for _, output in results]
+    said = [line for output in outputs for line in _worth_saying(output.splitlines())]
     return (1 if wrong else 0), _counted(dict.fromkeys(said))
+
+
+def _built(
+    root: Path, site: Path, parts: Iterable[str | None], environment: dict[str, str]
+) -> list[tuple[int, str]]:
+    """Build the parts at the same time; return the exit code of each and what it said.
+
+    They hand each other what stands side by side through a folder of their own (`hooks/columns.py`).
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        given = environment | {"REPORT_BLOCKS": folder}
+        started = [_building(root, site, part, given) for part in parts]
+        try:
+            outputs = [process.communicate()[0] for process in started]
+        except BaseException:
+            for process in started:
+                process.kill()
+                process.wait()
+            raise
+    return [(process.returncode, output) for process, output in zip(started, outputs, strict=True)]
 
 
 def _counted(lines: Iterable[str]) -> list[str]:

@@ -6,6 +6,8 @@ Of two builds at once, one takes the earlier site and the other starts from noth
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -16,13 +18,35 @@ MOST_PAGES = 5_000  # of a larger site no second copy is kept
 
 def claimed(out: Path, spare: Path) -> Path:
     """Return a folder beside `out` that is this build's alone, holding the site at `spare` if there is one."""
-    folder = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-"))
-    with suppress(OSError):  # there is none, or it lies on another disk
-        folder.rmdir()
-        spare.rename(folder)
+    _remove_unfinished(out)
+    folder = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}-{os.getpid()}-"))
+    if spare.is_dir() and not spare.is_symlink():
+        with suppress(OSError):  # it lies on another disk, or another build took it
+            folder.rmdir()
+            spare.rename(folder)
     folder.mkdir(exist_ok=True)
     folder.chmod(0o755)
     return folder
+
+
+def _remove_unfinished(out: Path) -> None:
+    """Remove what builds left that were killed: folders named after a process that is no more."""
+    if os.name != "posix":  # elsewhere, asking for a process may end it
+        return
+    for folder in out.parent.glob(f".{out.name}-*"):
+        found = re.match(rf"\.{re.escape(out.name)}-(\d+)-", folder.name)
+        if found and not _runs(int(found[1])):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def replace(out: Path, fresh: Path, spare: Path) -> None:

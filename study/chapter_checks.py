@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
@@ -30,6 +31,7 @@ SKELETON = (
     "readiness",
     "sources",
 )
+PARAGRAPH = re.compile(r"p\d+[a-z]*")  # ids that paragraph numbers take, such as p12a
 OTHER = {"en": "fr", "fr": "en"}
 
 
@@ -176,6 +178,9 @@ def _heading_problems(chapter: Chapter) -> Iterator[Problem]:
             )
         else:
             seen[heading.id] = heading.line
+        if heading.id and PARAGRAPH.fullmatch(heading.id):
+            message = f'the id "{heading.id}" is that of a paragraph; expected a word such as #uses'
+            yield Problem(chapter.name, heading.line, 1, message)
         if heading.level == 1 and number:
             yield Problem(
                 chapter.name, heading.line, 1, f"{shown(heading.text)} is a second title; expected ## or ###"

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from pydantic import TypeAdapter
 
 from report.__main__ import main
+from report.certificates import completed
 from report.checking import all_problems
 from study.calls import CHARTS, EVIDENCE, MACROS, TABLES, VIEWS
 from study.chapter_checks import problems_of
@@ -169,6 +170,7 @@ def test_the_example_records_and_chapter_pass_every_check(root: Path, name: str,
         [chapter] = fenced(text_of(root, other), "markdown")
         page = checkout / "docs" / language / "example.md"
         page.write_text(chapter.replace("{{ sources() }}", f"{use}\n\n{{{{ sources() }}}}"), encoding="utf-8")
+    assert list(completed(checkout)), "a new chapter needs its place in the record, as the text says"
     assert [problem for problem in all_problems(checkout) if problem not in before] == []
 
 
@@ -241,6 +243,78 @@ def test_the_message_shown_in_full_appears_in_full(
         assert without_place.sub("", block.strip()) in said
 
 
+BLOCKCHAIN = "docs/{}/technologies/blockchain.md"
+EXCEPTIONS = "data/concordance-exceptions.yaml"
+UNNEEDED = """terms:
+  - chapter: technologies/ai.md
+    section: ai
+    starts: "Artificial"
+    term: sensor
+    reason: {en: "None.", fr: "Aucun."}
+"""
+# in the order of the table, each with what it says in the file of the other language
+COMPARED = (
+    (BLOCKCHAIN.format("fr"), "depuis 2018", "depuis 2019"),
+    (BLOCKCHAIN.format("fr"), "date de mars 2021", "est ancien"),
+    (BLOCKCHAIN.format("fr"), "\n\nUn **contrat intelligent** est", " Un **contrat intelligent** est"),
+    (BLOCKCHAIN.format("fr"), '{{ cite("iso-22739-2024") }}', ""),
+    (
+        BLOCKCHAIN.format("en"),
+        "### E-commerce {",
+        "### Trial {: #uses-trial }\n\nA text.\n\n### E-commerce {",
+    ),
+    (BLOCKCHAIN.format("fr"), "Un **contrat intelligent** est", "Un **contrat automatique** est"),
+    (BLOCKCHAIN.format("fr"), "Un registre distribué permet", "Un distributed ledger permet"),
+    (
+        BLOCKCHAIN.format("en"),
+        "### E-commerce {",
+        "### Trial {: #uses-trial }\n\nA text.\n\n### E-commerce {",
+    ),
+    (EXCEPTIONS, "terms:\n", UNNEEDED),
+)
+
+
+def compared(text: str) -> list[str]:
+    """Return the messages explained below those of the comparison that are shown in full."""
+    table = text.split(fenced(text, "console")[0], 1)[1].split("\n### ", 1)[0]
+    return re.findall(r"^\| `([^`]+)` \|", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("number", "planted"), list(enumerate(COMPARED)))
+def test_the_explained_messages_of_the_comparison_are_those_that_appear(
+    root: Path,
+    checkout: Path,
+    edit: Callable[[str, str, str], None],
+    number: int,
+    planted: tuple[str, str, str],
+) -> None:
+    edit(*planted)
+    said = "\n".join(map(str, all_problems(checkout)))
+    for name in CONTRIBUTING.values():
+        explained = compared(text_of(root, name))
+        assert len(explained) == len(COMPARED)
+        assert explained[number] in said
+
+
+def test_the_messages_of_the_comparison_shown_in_full_appear_in_full(
+    root: Path, checkout: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    edit(*COMPARED[0])
+    edit(*COMPARED[2])
+    without_place = re.compile(r":\d+(?::\d+)?")
+    said = {without_place.sub("", str(problem)) for problem in all_problems(checkout)}
+    for name in CONTRIBUTING.values():
+        shown = fenced(text_of(root, name), "console")[0].splitlines()
+        assert {without_place.sub("", line) for line in shown} <= said
+
+
+@pytest.mark.parametrize("name", CONTRIBUTING.values())
+def test_the_declarations_shown_are_some_that_stand(root: Path, name: str) -> None:
+    blocks = [block.split("\n", 1) for block in fenced(text_of(root, name), "yml")]
+    assert [first for first, _ in blocks] == [f"# {EXCEPTIONS}", "# data/forbidden-variants.yaml"]
+    assert all(rest in text_of(root, first.removeprefix("# ")) for first, rest in blocks)
+
+
 # Commands
 
 
@@ -267,10 +341,12 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_report_command_that_is_named_exists_with_its_options(
-    root: Path, name: str, idle: Callable[[str], int]
+    root: Path, name: str, idle: Callable[[str], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = report_lines(text_of(root, name))
     assert lines or name == "README.md"
+    (tmp_path / "translation-2026-en-fr.xlf").touch()  # a file that is imported has to be there
+    monkeypatch.chdir(tmp_path)
     here = [line.replace("../other", str(root)) for line in lines]
     assert [line for line in here if idle(line) != 0] == []
 
@@ -284,12 +360,16 @@ def test_a_wrong_command_line_would_be_noticed(wrong: str, idle: Callable[[str],
 def test_every_report_command_and_option_is_documented(root: Path, name: str) -> None:
     text = text_of(root, name)
     lines = report_lines(text)
-    missing = [path for path, _ in leaves(main) if " ".join(path) not in lines]
+    typed = [shlex.split(line) for line in lines]  # some commands do nothing without an argument
+    missing = [
+        path for path, _ in leaves(main) if not any(tuple(line[: len(path)]) == path for line in typed)
+    ]
     options = {
         option
         for command in (main, *(command for _, command in leaves(main)))
         for parameter in command.params
         for option in parameter.opts
+        if option.startswith("-")
     }
     assert missing == []
     assert [option for option in sorted(options) if option not in text] == []

@@ -55,6 +55,39 @@ def test_a_page_made_anew_is_what_the_whole_build_made(language: str, built: Pat
         assert file.read_bytes() == whole, name
 
 
+@pytest.mark.parametrize("name", ["index.html", "technologies/ai/index.html", "cases/index.html"])
+def test_a_page_of_both_languages_is_what_the_whole_build_made(name: str, built: Path) -> None:
+    renewal = Renewal()
+    renewal.everything_is_stale()
+    stale = [built / folder / name for folder in ("both", "en", "fr")]
+    whole = [file.read_bytes() for file in stale]
+    for file in stale:
+        file.write_bytes(b"stale")
+    renewal.renew(f"both/{name}")
+    assert [file.read_bytes() for file in stale] == whole
+
+
+def test_a_page_of_both_languages_follows_its_chapter(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renewal, file = Renewal(), built / "both" / "about" / "index.html"
+    whole, title = file.read_bytes(), "<em>Seulement</em> ici"
+    page = STAGES["fr"].files.get_file_from_path("fr/about.md").page  # type: ignore[union-attr]
+    assert page
+    renewal.is_stale("fr/about/index.html")
+    read = type(page).read_source
+
+    def changed(self, config) -> None:
+        read(self, config)
+        self.markdown = self.markdown.replace("# ", f"# {title} ", 1) if self is page else self.markdown
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(page), "read_source", changed)
+        renewal.renew("both/about/index.html")
+    assert title.encode() in file.read_bytes()
+    renewal.is_stale("fr/about/index.html")
+    renewal.renew("both/about/index.html")
+    assert file.read_bytes() == whole
+
+
 def test_a_page_is_made_anew_once_until_it_is_stale_again(built: Path) -> None:
     renewal = Renewal()
     file = built / "en" / "about" / "index.html"
@@ -70,9 +103,16 @@ def test_a_page_is_made_anew_once_until_it_is_stale_again(built: Path) -> None:
 def test_what_the_report_does_not_make_is_left_alone(built: Path) -> None:
     renewal = Renewal()
     renewal.everything_is_stale()
-    for name in ("assets/site.css", "index.html", "en/nowhere/index.html", "en/search/search_index.json"):
+    for name in (
+        "assets/site.css",
+        "index.html",
+        "en/nowhere/index.html",
+        "en/search/search_index.json",
+        "both/nowhere/index.html",
+    ):
         renewal.renew(name)
     assert not (built / "en" / "nowhere").exists()
+    assert not (built / "both" / "nowhere").exists()
 
 
 def test_making_pages_anew_leaves_the_search_index_alone(built: Path) -> None:

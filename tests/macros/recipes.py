@@ -6,13 +6,20 @@ from collections.abc import Callable
 
 import macros
 from macros.case_pages import case_page
+from macros.chapter_heads import Ways, with_heads
+from macros.columns import Cell, Column
+from macros.concordance import Notices
 from macros.facet_pages import facet_pages, index_page, pair_pages
 from macros.generated import Addresses, Site
+from macros.numbered import units_of, with_numbers
 from macros.pages import ReportPage
+from macros.paragraph_citations import ParagraphReference
+from macros.side_by_side import side_by_side
 from macros.tooltips import with_tooltips
 from study.calls import CHARTS, TABLES
 from study.models.cases import Withdrawal
 from study.models.values import Translated
+from study.paragraphs import Numbered
 from tests.macros.conftest import KNOWN_PAGES
 from tests.macros.small import HOSTILE
 
@@ -21,6 +28,23 @@ TEXT = {
     "en": "<p>A machine learning model comes from machine learning.</p>",
     "fr": "<p>L’apprentissage automatique crée un modèle d’apprentissage automatique.</p>",
 }
+NUMBERED = """\
+<h2 id="one">One</h2>
+<p>Text {1}</p>
+<ul>
+<li>Item</li>
+<li id="own">Item with an id</li>
+</ul>
+<p id="other">Paragraph with an id</p>
+<table><tr><td>1</td></tr></table>
+<p>{0}</p>"""
+BOXED = """\
+<div class="admonition note"><p class="admonition-title">Note</p><p>First</p><p>Second</p></div>
+<ol><li>One<ul><li>Inner</li></ul></li><li>Two</li></ol>"""
+BOXED_NUMBERS = [
+    Numbered(str(place), "", place, kind)
+    for place, kind in enumerate(("paragraph", "paragraph", "item", "item"), 1)
+]
 
 
 def call(name: str, *arguments: str, **named: str) -> Recipe:
@@ -36,6 +60,49 @@ def _cited_sources(page: ReportPage) -> str:
 
 def _noted(page: ReportPage) -> str:
     return with_tooltips(page, TEXT[page.language])
+
+
+def _numbered(page: ReportPage) -> str:
+    tokens = page.parts.keep("<div>a macro’s</div>"), page.parts.keep("<sup>inline</sup>")
+    html = NUMBERED.format(*tokens)
+    kinds = ("paragraph", "item", "item", "paragraph", "table", "macro")
+    numbers = [Numbered(f"{place}a", "one", place, kind) for place, kind in enumerate(kinds, 1)]
+    return with_numbers(page, html, numbers)
+
+
+def _alone(page: ReportPage) -> str:
+    return "\n".join(unit.html for unit in units_of(page, BOXED, BOXED_NUMBERS))
+
+
+def _heads(page: ReportPage) -> str:
+    other = "fr" if page.language == "en" else "en"
+    ways = Ways(other, *[page.link("technologies/ai.md")] * 2)
+    said = Notices(f"Not {HOSTILE}", {"one": f"Changed {HOSTILE}"})
+    return with_heads(page, '<h1 id="a">A</h1>\n<h2 id="one">One</h2>\n<h3 id="two">Two</h3>', ways, said)
+
+
+def _cite_paragraph(page: ReportPage) -> str:
+    references = [
+        ParagraphReference(each, page.words.language_name(each), [f"{HOSTILE}, § ", ", https://x/#p", ""])
+        for each in ("en", "fr")
+    ]
+    return page.part("cite-paragraph", references=references)
+
+
+def _side_by_side(page: ReportPage) -> str:
+    cells = [Cell("", "one", "heading", "One", 2), Cell("1", "one", "paragraph", "<p>Text</p>")]
+    columns = [
+        Column(
+            f"{each}/cases/",
+            f"Title {HOSTILE}",
+            cells,
+            ["x.css"],
+            f"Not {HOSTILE}",
+            {"one": f"New {HOSTILE}"},
+        )
+        for each in ("en", "fr")
+    ]
+    return page.parts.keep(side_by_side(page.knowledge, columns))
 
 
 BARS = ("participation-by-region", "maturity", "adoption", "use-case-participation", "workshops")
@@ -88,7 +155,11 @@ RECIPES: dict[str, list[Recipe]] = {
         _pair_page,
     ],
     "case-page": [_case_page("hostile"), _case_page("scanner"), _withdrawn_page],
+    "concordance-notice": [_heads],
     "facet-index": [_index_page],
+    "block-alone": [_alone],
+    "chapter-ways": [_heads, lambda page: with_heads(page, '<h1 id="a">A</h1>', Ways("fr"), Notices("New."))],
+    "cite-paragraph": [_cite_paragraph],
     "case-link": [call("case_link", "hostile"), call("case_link", "window")],
     "case-table": [call("cases"), call("cases", technology="iot")],
     "catalogue": [call("catalogue")],
@@ -98,16 +169,20 @@ RECIPES: dict[str, list[Recipe]] = {
     "data-dictionary": [call("data_dictionary")],
     "downloads": [call("downloads")],
     "editions": [call("editions")],
+    "figure-numbered": [_numbered],
     "glossary": [call("glossary")],
     "how-to-cite": [call("citation")],
     "key-figures": [call("key_figures")],
     "line-chart": [call("chart", "network-growth")],
     "matrix": [call("chart", key) for key in MATRICES],
     "members": [call("members")],
+    "paragraph-number": [_numbered],
     "preview-problems": [
         lambda page: page.part("preview-problems", lines=[HOSTILE, "data/x.yaml:1:1: is wrong"])
     ],
     "regions": [call("regions")],
+    "section-in-other": [_heads],
+    "side-by-side": [_side_by_side],
     "sources": [call("sources"), _cited_sources],
     "status": [call("status")],
     "table": [call("survey_table", key) for key in TABLES],

@@ -23,7 +23,9 @@ from tests.macros.small import HOSTILE
 
 GOLDEN = ROOT / "tests" / "golden"
 LANGUAGES = ("en", "fr")
-REPERTORY = re.compile(r"(\.\./)+(cases/|data/|feed\.xml)")  # pages and files that exist whatever chapters do
+REPERTORY = re.compile(
+    r"(\.\./)+(cases/|data/|feed\.xml|(en|fr)/(cases/)?$)"
+)  # pages and files that exist whatever chapters do
 EVERYWHERE = [(fragment, language) for fragment in RECIPES for language in LANGUAGES]
 
 

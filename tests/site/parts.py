@@ -42,8 +42,8 @@ def _named_by_its_own(svg: Element) -> bool:
 
 
 def stray_citations(site: Site) -> Iterator[str]:
-    """Say each citation whose number is not that of an entry in its own page's list of sources."""
-    for page in site.pages.values():
+    """Say each citation of a chapter whose number is not that of an entry in its own page's list of sources."""
+    for page in site.chapters:
         numbers = {
             item["id"]: item["value"]
             for sources in page.root.all("ol", "ul", of="sources")
@@ -105,10 +105,15 @@ def _heading(page: Page, fragment: str) -> str | None:
     for heading in page.root.all("h1", "h2", "h3"):
         if heading["id"] == fragment or (not fragment and heading.tag == "h1"):
             return "".join(
-                child if isinstance(child, str) else "" if "headerlink" in child.classes else child.text()
+                child if isinstance(child, str) else "" if _is_beside(child) else child.text()
                 for child in heading.children
             )
     return None
+
+
+def _is_beside(child: Element) -> bool:
+    """Return whether something in a heading is no part of its words."""
+    return "headerlink" in child.classes or "data-search-exclude" in child.attributes
 
 
 def _words(text: str) -> str:

@@ -14,7 +14,7 @@ from tests.site.parsing import LANGUAGES, Site, site_of
 MADE = site_of(
     {
         "fr/index.html": '<h1 id="home">Accueil &amp; plan<a class="headerlink">¶</a></h1>',
-        "fr/x/index.html": '<h1 id="x">Enquête</h1><h2 id="part">Part des <em>réponses</em></h2>',
+        "fr/x/index.html": '<h1 id="x">Enquête</h1><h2 id="part">Part des <em>réponses</em><a data-search-exclude>EN</a></h2>',
         "fr/cases/stage/pilot/2/index.html": '<h1 id="cases">Further pages of a list need no entry</h1>',
         "en/index.html": "<h1>Home</h1>",
         "en/y/index.html": "<h1>Survey</h1>",

@@ -87,6 +87,10 @@ def test_a_page_that_cites_lists_its_sources_at_the_end(end: str, said: Said) ->
         ("Text.\n", "1:1: has no title; expected a first heading such as # Blockchain {: #blockchain }"),
         ("# A {: #a }\n\n## B\n", '7:1: the heading "B" has no id; expected {: #id } at its end'),
         ("# A {: #a }\n\n## B {: #a }\n", '7:1: the id "a" stands twice; the first is on line 5'),
+        (
+            "# A {: #a }\n\n## B {: #p12a }\n",
+            '7:1: the id "p12a" is that of a paragraph; expected a word such as #uses',
+        ),
         ("# A {: #a }\n\n# B {: #b }\n", '7:1: "B" is a second title; expected ## or ###'),
     ],
 )
