@@ -18,10 +18,11 @@ from hooks.knowledge import root_of
 from macros.chapter_heads import Ways, with_heads
 from macros.columns import address_of
 from macros.concordance import notices
-from macros.numbered import numbers_of, with_numbers
+from macros.numbered import with_numbers
 from macros.pages import ReportPage
 from macros.paragraph_citations import paragraph_references
 from study.chapter_checks import OTHER
+from study.chapter_numbers import numbers_of
 
 
 @event_priority(91)

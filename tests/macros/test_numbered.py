@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import markdown
 import pytest
 from mkdocs.utils.yaml import yaml_load
 
-from macros.numbered import Unit, blocks_of, numbers_of, units_of, with_numbers
+from macros.numbered import Unit, blocks_of, units_of, with_numbers
 from macros.pages import ReportPage
 from study.blocks import sections, units
+from study.chapter_numbers import numbers_of
 from study.chapters import CALL, Chapter, pages, read_chapter
-from study.paragraph_maps import written
-from study.paragraphs import map_of, numbers
+from study.paragraphs import numbers
 from study.problems import ReportError
 from tests.conftest import ROOT
 from tests.macros.conftest import MakePage
@@ -25,7 +23,6 @@ LANGUAGES = ("en", "fr")
 CHAPTERS = pages(ROOT, "en")
 EDITION = "2026"
 BEGINNING = "---\ndescription: A.\n---\n# A {: #a }\n\n"
-Numbers = Callable[[str], str]
 
 
 def converter() -> markdown.Markdown:
@@ -169,43 +166,3 @@ def test_a_text_that_its_numbers_are_not_of_is_refused_with_its_name(page: MakeP
     for wrong, place in ((given[:-1], 3), ((*given, given[-1]), 4), (given[1:], 1), ((), 1)):
         with pytest.raises(ReportError, match=rf"docs/en/a\.md.* from no\. {place} on"):
             with_numbers(here, content_of(here, chapter), wrong)
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Callable[..., Path]:
-    """A checkout of one chapter in both languages; None leaves a language out."""
-
-    def make(english: str, french: str | None = None) -> Path:
-        for language, text in (("en", english), ("fr", english if french is None else french)):
-            file = tmp_path / "docs" / language / "a.md"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(BEGINNING + text, encoding="utf-8")
-        return tmp_path
-
-    return make
-
-
-def given(root: Path) -> list[str]:
-    return [each.number for each in numbers_of(root, EDITION, "a.md")]
-
-
-def test_numbers_are_those_that_a_candidate_has_frozen(checkout: Callable[..., Path]) -> None:
-    root = checkout("One.\n\nTwo.\n\nThree.\n")
-    assert given(root) == ["1", "2", "3"]
-    frozen = map_of(read_chapter(root, "en", "a.md"), read_chapter(root, "fr", "a.md"))
-    file = root / "data" / "paragraphs" / f"{EDITION}.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(written({"a.md": frozen}), encoding="utf-8")
-    checkout("One.\n\nNew.\n\nThree.\n\nLast.\n\n- Item\n", "One.\n\nNeuf.\n\nThree.\n\nFin.\n\n- Point\n")
-    assert given(root) == ["1", "2", "3", "3a", "3b"]
-
-
-def test_a_page_of_two_paragraphs_has_no_numbers(checkout: Callable[..., Path]) -> None:
-    assert given(checkout("One.\n\nTwo.\n")) == []
-
-
-def test_a_chapter_has_no_numbers_while_its_languages_differ(checkout: Callable[..., Path]) -> None:
-    root = checkout("One.\n\nTwo.\n\nThree.\n", "One.\n\nTwo.\n\n- Three\n")
-    assert given(root) == []
-    (root / "docs" / "fr" / "a.md").unlink()
-    assert given(root) == []
