@@ -53,17 +53,17 @@ ENGLISH = Words(
         "trillion": 10**12,
     },
     ordinals=_counted(
-        "third/thirds fourth fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths "
+        "second third/thirds fourth fifth/fifths sixth/sixths seventh/sevenths eighth/eighths ninth/ninths "
         "tenth/tenths eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
         "nineteenth twentieth",
-        3,
+        2,
     ),
     doubtful=_counted(
         "one/once/single/unique both/either/neither/pair/pairs/couple/double/doubled/dual/biennial "
         "triple/tripled/triennial"
     )
     | {"decade": 10, "dozen": 12, "fortnight": 15, "hundred": 100, "thousand": 1000},
-    doubtful_ordinals={"first": 1, "second": 2, "quarter": 4, "quarters": 4},
+    doubtful_ordinals={"first": 1, "quarter": 4, "quarters": 4},
     months=_counted("January February March April May June July August September October November December"),
     halves=frozenset({"half", "halves"}),
 )
@@ -78,10 +78,10 @@ FRENCH = Words(
     | {"million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9}
     | {"billion": 10**12, "billions": 10**12},
     ordinals=_counted(
-        "troisième quatrième cinquième/cinquièmes sixième/sixièmes septième/septièmes huitième/huitièmes "
+        "deuxième/deuxièmes troisième quatrième cinquième/cinquièmes sixième/sixièmes septième/septièmes huitième/huitièmes "
         "neuvième/neuvièmes dixième/dixièmes onzième douzième treizième quatorzième quinzième seizième "
         "dix-septième dix-huitième dix-neuvième vingtième",
-        3,
+        2,
     ),
     doubtful=_counted(
         "un/une/seul/seule/unique double/doublé/paire/couple/biennal "
@@ -93,7 +93,7 @@ FRENCH = Words(
     | {"trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60}
     | {"cent": 100, "centaine": 100, "mille": 1000, "millier": 1000},
     doubtful_ordinals=_counted(
-        "d’abord/unième/premier/première/premiers/premières second/seconde/deuxième/deuxièmes tiers quart/quarts"
+        "d’abord/unième/premier/première/premiers/premières second/seconde tiers quart/quarts"
     ),
     months=_counted("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
     halves=frozenset({"moitié", "moitiés", "demi", "demie", "demis"}),
