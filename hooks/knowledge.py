@@ -15,11 +15,18 @@ from study import building
 from study.chapter_checks import OTHER, chapter_problems
 from study.problems import Problem
 
+_previews = False
+
 
 def root_of(config: MkDocsConfig) -> Path:
     """Return the checkout that is being built."""
     assert config.config_file_path is not None
     return Path(config.config_file_path).resolve().parent
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global _previews
+    _previews = command == "serve"
 
 
 @event_priority(100)
@@ -32,7 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     languages = [own] if own else list(OTHER)  # of two processes, each looks at its own chapters
     store = STORES.get(own) if own else None
     passed = KeptChecks(root, store) if store else None
-    found = chapter_problems(root, reading.documents, languages=languages, passed=passed)
+    # an editor writes one language after the other; the preview says on the page where they differ
+    pairs = not _previews
+    found = chapter_problems(root, reading.documents, languages=languages, passed=passed, pairs=pairs)
     problems = {*reading.problems, *found}
     if problems:
         raise PluginError(_said(sorted(problems)))

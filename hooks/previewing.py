@@ -20,7 +20,7 @@ from hooks.stages import STAGES
 from macros.columns import FOLDER
 from macros.rendering import render
 from study import building
-from study.chapter_checks import own_problems, pair_problems
+from study.chapter_checks import chapter_problems, own_problems, pair_problems
 from study.chapters import read_chapter
 from study.problems import Problem, ReportError
 
@@ -124,11 +124,17 @@ class Preview:
         try:
             self._build()
         except (Exception, SystemExit) as error:
-            self._wrong = str(error).splitlines() or [type(error).__name__]
+            self._wrong = self._problems_of_all() or str(error).splitlines() or [type(error).__name__]
             return
         self._wrong = []
         self._titles = self._all_titles()
         self._renewal.all_is_fresh()
+
+    def _problems_of_all(self) -> list[str]:
+        """Return what keeps the whole site from being built; MkDocs says only that it gave up."""
+        reading = building.reading(self._root)
+        chapters = chapter_problems(self._root, reading.documents, pairs=False)
+        return [str(problem) for problem in sorted({*reading.problems, *chapters})]
 
     def _changes_structure(self, changes: Changes, chapters: list[str]) -> bool:
         """Return whether other pages show something of these chapters: their titles, or that they exist."""

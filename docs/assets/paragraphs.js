@@ -62,8 +62,8 @@
   };
 
   for (const link of document.querySelectorAll(".language-switch, .both-languages")) {
-    const address = link.getAttribute("href");
-    const keep = () => link.setAttribute("href", address + place());
+    // the address is asked for anew: the catalogue puts its filters into it
+    const keep = () => link.setAttribute("href", link.getAttribute("href").split("#")[0] + place());
     for (const kind of ["pointerdown", "focus", "click"]) link.addEventListener(kind, keep);
   }
 })();

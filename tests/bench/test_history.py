@@ -21,7 +21,7 @@ def test_each_figure_gets_one_line(tmp_path: Path) -> None:
     start = ["2026-11-22", "4291972c7b98", "2", "0.5"]
     assert tuple(head) == HEADER
     assert lines == [
-        [*start, "cold", "report", "20", "5", "3.60", "3.40", "90", "10.0"],
+        [*start, "cold", "report", "20", "5", "3.60", "3.40", "90", f"{2 * len(KINDS):.1f}"],
         [*start, "preview chapter", "report", "39", "3", "0.40", "", "", ""],
     ]
 

@@ -92,7 +92,7 @@ def test_both_addresses_are_said(served: Served) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_chapter_is_shown_as_saved_in_its_language(language: str, served: Served) -> None:
     served.save(f"docs/{language}/trust.md", "\n## ", f"\nZebra {language}.\n\n## ")
-    assert served.shows(f"{language}/trust/", f"<p>Zebra {language}.</p>")
+    assert served.shows(f"{language}/trust/", f"Zebra {language}.</p>")
 
 
 def test_a_record_is_shown_on_every_page_that_shows_it(served: Served) -> None:
@@ -129,12 +129,12 @@ def test_a_broken_record_is_said_in_page_and_terminal_and_the_next_good_save_rec
 
 
 def test_a_broken_chapter_keeps_its_last_good_page_until_it_is_right(served: Served) -> None:
-    served.save("docs/en/skills.md", "\n## ", "\nLions. {{ citte('x') }}\n\n## ")
+    served.save("docs/en/skills.md", ".{{ cite(", " Lions{{ citte('x') }}.{{ cite(")
     assert served.shows("en/skills/", "citte: is not a known macro")
-    assert "Lions." not in served.page("en/skills/")
-    assert 'role="alert"' not in served.page("fr/skills/")
-    served.save("docs/en/skills.md", " {{ citte('x') }}", "")
-    assert served.shows("en/skills/", "<p>Lions.</p>")
+    assert " Lions" not in served.page("en/skills/")
+    assert "citte: is" not in served.page("fr/skills/")
+    served.save("docs/en/skills.md", "{{ citte('x') }}", "")
+    assert served.shows("en/skills/", " Lions.")
     assert 'role="alert"' not in served.page("en/skills/")
 
 

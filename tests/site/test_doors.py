@@ -11,7 +11,7 @@ from study.labels import Words
 from tests.site import inspection
 from tests.site.parsing import LANGUAGES, Site, site_of
 
-ROOT = {"404.html", "assets", "en", "fr", "index.html", "sitemap.xml", "sitemap.xml.gz"}
+ROOT = {"404.html", "assets", "both", "en", "fr", "index.html", "sitemap.xml", "sitemap.xml.gz"}
 DOORS = ("index.html", "404.html")
 
 
