@@ -108,6 +108,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database = sqlite3.connect(file, timeout=0.5)
             if database.execute("pragma user_version").fetchone()[0] not in (0, LAYOUT):
                 raise sqlite3.DatabaseError("another layout")
+            database.execute("pragma journal_mode = memory")
             database.execute("pragma synchronous = off")  # a power cut may damage it; digests tell
             database.execute(f"pragma user_version = {LAYOUT}")
             database.execute(
