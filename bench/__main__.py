@@ -32,7 +32,7 @@ def several(*names: str, **settings: Any) -> Callable[[Any], Any]:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
-@several("--size", "sizes", type=click.IntRange(10), default=[20, 200], help="Pages per language.")
+@several("--size", "sizes", type=click.IntRange(10), default=[20, 200, 1000], help="Pages per language.")
 @several("--cases", type=click.IntRange(1), default=[100, 1000, 10_000], help="Cases of a register.")
 @click.option("--runs", type=click.IntRange(1), default=5, help="Runs of each build; the median counts.")
 @click.option(
