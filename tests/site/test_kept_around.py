@@ -47,6 +47,7 @@ def test_a_change_of_how_fragments_are_read_is_on_every_page(small: Small) -> No
     assert differences(site, cold) == []
 
 
+@pytest.mark.long
 def test_another_package_makes_all_anew_that_packages_make(small: Small, tmp_path: Path) -> None:
     packages = tmp_path / "site-packages"
     (packages / "x-1.0.dist-info").mkdir(parents=True)
@@ -72,6 +73,7 @@ def test_another_day_is_in_the_records_alone(small: Small) -> None:
     assert small.new() == [{"edition": ALL, "repertory": ALL}] * 2
 
 
+@pytest.mark.long
 def test_code_of_another_checkout_is_not_taken_for_this_one(small: Small, tmp_path: Path) -> None:
     """As `report --root` builds a copy with the code that is installed."""
     for folder in ("hooks", "macros", "study", "report"):
