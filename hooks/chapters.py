@@ -38,4 +38,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     BYPRODUCTS.setdefault(page.file.src_uri, {}).update(
         scripts=list(dict.fromkeys(prepared.scripts)), styles=list(dict.fromkeys(prepared.styles))
     )
-    return prepared.parts.put_into(html)
+    html = prepared.parts.put_into(html)
+    prepared.parts.html.clear()  # they stand in the page; a large register's would stay twice
+    return html

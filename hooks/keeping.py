@@ -33,7 +33,7 @@ from hooks.stores import STORES, open_store
 from macros.rendering import environment
 from study import building
 from study.digests import digest
-from study.downloads import edition_files, recall_edition_files
+from study.downloads import edition_files, forget_edition_files, recall_edition_files
 from study.repertory import repertory
 
 _markdown: dict[str, KeptMarkdown] = {}
@@ -123,6 +123,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 )  # after the repertory (10) has been written, before static-i18n (−100) builds the next language
 def on_post_build(config: MkDocsConfig) -> None:
     language = _language(config)
+    _close(config, language)
+    if part():  # what is left to do needs none of it
+        forget_edition_files()
+
+
+def _close(config: MkDocsConfig, language: str) -> None:
     store = STORES.pop(language, None)
     _markdown.pop(language, None)
     if store is None:

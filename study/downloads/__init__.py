@@ -1,5 +1,11 @@
 """Downloads: the register of cases and the glossary as files, per edition and per facet, in each language."""
 
-from study.downloads.files import Files, edition_files, facet_files, recall_edition_files
+from study.downloads.files import (
+    Files,
+    edition_files,
+    facet_files,
+    forget_edition_files,
+    recall_edition_files,
+)
 
-__all__ = ["Files", "edition_files", "facet_files", "recall_edition_files"]
+__all__ = ["Files", "edition_files", "facet_files", "forget_edition_files", "recall_edition_files"]

@@ -73,3 +73,8 @@ def register(repertory: Repertory, language: str) -> Register:
         known = Register(repertory, Words(language, repertory.knowledge.labels))
         _last[language] = known
     return known
+
+
+def forget_register() -> None:
+    """Let go of the registers that were made."""
+    _last.clear()
