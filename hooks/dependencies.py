@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from study.building import build_day
 from study.digests import digest, files_digest, versions
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "data",
     "fragments",
     "frames",
+    "knowledge",
     "look_again",
     "of_values",
     "versions",
@@ -57,6 +59,11 @@ def fragments(root: Path) -> str:
 def data(root: Path) -> str:
     """Return a digest of every record."""
     return contents(root, DATA)
+
+
+def knowledge(root: Path) -> str:
+    """Return a digest of what the report knows: the records, the code that reads them, and the day they are read."""
+    return digest(versions(), contents(root, ["study/**/*.py"]), data(root), str(build_day()))
 
 
 def contents(root: Path, patterns: Iterable[str]) -> str:

@@ -26,13 +26,12 @@ from hooks.kept_markdown import KeptMarkdown
 from hooks.kept_pages import KeptPages
 from hooks.kept_templates import KeptTemplates
 from hooks.knowledge import root_of
-from hooks.parts import is_inner_build, part
+from hooks.parts import is_inner_build, language_of, part
 from hooks.stages import KEPT, STAGES
 from hooks.store import Store, packed, unpacked
 from hooks.stores import STORES, open_store
 from macros.rendering import environment
 from study import building
-from study.digests import digest
 from study.downloads import edition_files, forget_edition_files, recall_edition_files
 from study.repertory import repertory
 
@@ -57,7 +56,7 @@ def _wanted() -> bool:
 
 @event_priority(-140)  # the addresses of the language are settled
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    language = _language(config)
+    language = language_of(config)
     if not _wanted():
         return
     handler = CountHandler()
@@ -77,7 +76,7 @@ def _recall_edition_files(root: Path, language: str, store: Store) -> None:
     known = repertory(building.last_knowledge(root))
     if len(known.cases) > KEPT:
         return
-    kept = store.get("edition", _edition_key(root))
+    kept = store.get("edition", dependencies.knowledge(root))
     if kept is not None:
         recall_edition_files(known, language, unpacked(kept))
 
@@ -85,27 +84,18 @@ def _recall_edition_files(root: Path, language: str, store: Store) -> None:
 def _keep_edition_files(root: Path, language: str, store: Store) -> None:
     known = repertory(building.last_knowledge(root))
     if len(known.cases) <= KEPT:
-        store.put("edition", _edition_key(root), packed(edition_files(known, language)))
-
-
-def _edition_key(root: Path) -> str:
-    return digest(
-        dependencies.versions(),
-        dependencies.contents(root, ["study/**/*.py"]),
-        dependencies.data(root),
-        str(building.build_day()),
-    )
+        store.put("edition", dependencies.knowledge(root), packed(edition_files(known, language)))
 
 
 @event_priority(-140)  # the text is as Markdown will read it
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    kept = _markdown.get(_language(config))
+    kept = _markdown.get(language_of(config))
     if kept:
         page.render = partial(kept.render, page)  # type: ignore[method-assign]
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    language = _language(config)
+    language = language_of(config)
     own = type(env).get_template
     frames = Frames(partial(own, env, "main.html"), config, STORES.get(language))
     _frames[language] = frames
@@ -118,11 +108,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
         env.bytecode_cache = KeptTemplates(STORES[language])
 
 
-@event_priority(
-    5
-)  # after the repertory (10) has been written, before static-i18n (−100) builds the next language
+# after the repertory (10) has been written, before static-i18n (−100) builds the next language
+@event_priority(5)
 def on_post_build(config: MkDocsConfig) -> None:
-    language = _language(config)
+    language = language_of(config)
     _close(config, language)
     if part():  # what is left to do needs none of it
         forget_edition_files()
@@ -144,8 +133,3 @@ def _close(config: MkDocsConfig, language: str) -> None:
     store.close(keep=not handler.get_counts())
     for file in STAGES[language].files.documentation_pages():
         vars(file.page).pop("render", None)
-
-
-def _language(config: MkDocsConfig) -> str:
-    i18n: Any = config.plugins["i18n"]
-    return str(i18n.current_language)

@@ -23,6 +23,12 @@ def part() -> str | None:
     return os.environ.get(PART) or None
 
 
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language that is being built."""
+    i18n: Any = config.plugins["i18n"]
+    return str(i18n.current_language)
+
+
 def is_inner_build(i18n: Any) -> bool:
     """Return whether static-i18n builds a further language, so that what is done once has been done."""
     return bool(i18n.building) and part() is None

@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 
 from hooks import dependencies
 from hooks.knowledge import root_of
+from hooks.parts import language_of
 from hooks.shells import Shells
 from hooks.stages import KEPT, STAGES, Stage
 from hooks.store import Store, packed, unpacked
@@ -32,12 +33,12 @@ from study.repertory import Repertory, repertory
 
 @event_priority(-130)  # after hooks/languages.py has put each page into its language's folder
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
-    language = _language(config)
+    language = language_of(config)
     STAGES[language] = Stage(language, config, nav, files)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    STAGES[_language(config)].env = env
+    STAGES[language_of(config)].env = env
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 @event_priority(10)  # before static-i18n (−100) builds the next language
 def on_post_build(config: MkDocsConfig) -> None:
-    stage = STAGES[_language(config)]
+    stage = STAGES[language_of(config)]
     site, shells = stage.site(), stage.shells()
     known = repertory(site.knowledge)
     store = STORES.get(stage.language) if len(known.cases) <= KEPT else None
@@ -93,8 +94,3 @@ def _base(stage: Stage, shells: Shells, known: Repertory) -> str:
         ),
         *(shells.frame(depth) for depth in sorted({path.count("/") for path in page_paths(known)})),
     )
-
-
-def _language(config: MkDocsConfig) -> str:
-    i18n: Any = config.plugins["i18n"]
-    return str(i18n.current_language)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from hooks import dependencies
 from hooks.store import Store
-from study.building import build_day
 from study.digests import digest
 
 STORES: dict[str, Store] = {}  # by language, while it is being built
@@ -27,8 +26,7 @@ class KeptChecks:
 
     def __init__(self, root: Path, store: Store) -> None:
         self._store = store
-        code = dependencies.contents(root, ["study/**/*.py"])
-        self._base = digest(dependencies.versions(), code, dependencies.data(root), str(build_day()))
+        self._base = dependencies.knowledge(root)
 
     def holds(self, *texts: str) -> bool:
         """Return whether these texts had no problem in an earlier build."""

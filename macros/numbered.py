@@ -18,7 +18,7 @@ from study.chapter_numbers import numbers_of
 from study.paragraphs import Numbered
 from study.problems import Problem, ReportError
 
-__all__ = ["Row", "Unit", "blocks_of", "numbers_of", "units_of", "with_numbers"]
+__all__ = ["Unit", "blocks_of", "numbers_of", "units_of", "with_numbers"]
 
 ELEMENTS = {"item": "li", "table": "table", "code": "pre"}  # of a kind; all others are paragraphs
 SLOT = "\ue010"  # stands for a block in what is around it; no text of the report holds it
@@ -39,9 +39,6 @@ class Unit:
     html: str
 
 
-Row = Unit
-
-
 def with_numbers(page: ReportPage, content: str, numbers: Sequence[Numbered]) -> str:
     """Return `content`, the HTML of Markdown, with an id and a number at each unit.
 
@@ -60,12 +57,12 @@ def units_of(page: ReportPage, content: str, numbers: Sequence[Numbered]) -> lis
     return [row for row in blocks_of(page, content, numbers) if row.number]
 
 
-def blocks_of(page: ReportPage, content: str, numbers: Sequence[Numbered]) -> list[Row]:
+def blocks_of(page: ReportPage, content: str, numbers: Sequence[Numbered]) -> list[Unit]:
     """Return all blocks of a chapter, headings among them. Raises ReportError as `with_numbers` does."""
     return [_row(page, content, piece, numbered) for piece, numbered in _matched(page, content, numbers)]
 
 
-def _row(page: ReportPage, content: str, piece: Piece, numbered: Numbered | None) -> Row:
+def _row(page: ReportPage, content: str, piece: Piece, numbered: Numbered | None) -> Unit:
     inner = content[piece.start : piece.end]
     if piece.is_heading:
         inner = HEADERLINK.sub("", inner)
@@ -73,7 +70,7 @@ def _row(page: ReportPage, content: str, piece: Piece, numbered: Numbered | None
         box = render_repeated(page.knowledge.root, "block-alone", around=piece.around, inner=SLOT)
         inner = box.replace(SLOT, inner)
     kind = numbered.kind if numbered else "heading" if piece.is_heading else "other"
-    return Row(numbered.number if numbered else "", piece.section, kind, page.parts.put_into(inner))
+    return Unit(numbered.number if numbered else "", piece.section, kind, page.parts.put_into(inner))
 
 
 def _numbered(page: ReportPage, content: str, piece: Piece, numbered: Numbered) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ class Text:
     words: str
     line: int
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Return the hash that the record of concordance keeps."""
         return hashlib.sha256(self.words.encode("utf-8", "replace")).hexdigest()[:HASH_DIGITS]
@@ -53,6 +54,7 @@ class Pair:
         return tuple({**self.texts["en"], **self.texts["fr"]})
 
 
+@lru_cache(maxsize=4096)  # the checks, the notices and the side-by-side page ask for the same
 def chapter_texts(chapter: Chapter) -> dict[str, Text]:
     """Return the text of each section by its id; sections that share one count as one text."""
     found: dict[str, Text] = {}

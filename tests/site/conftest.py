@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from study.knowledge import Knowledge
 from study.labels import Words
 from tests.site.parsing import LANGUAGES, Site, read_site
+
+if TYPE_CHECKING:
+    from tests.site.kept import Small
 
 Files = dict[str, bytes]
 
@@ -46,3 +50,17 @@ def files_of(folder: Path) -> Files:
 def differences(first: Files, second: Files) -> list[str]:
     """Return the names of files that are not byte for byte the same on both sides."""
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
+
+@pytest.fixture(scope="module")
+def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A small copy of the report, built, whose kept results the tests of a module change and break."""
+    from tests.site.kept import ready  # which compares files as this module does
+
+    return ready(tmp_path_factory.mktemp("kept"), root)
+
+
+@pytest.fixture
+def recalled(small: Small) -> None:
+    """Bring back what was kept after the first build of `small`."""
+    small.recall()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.site.conftest import differences
-from tests.site.kept import ALL, Kinds, Small, ready
+from tests.site.kept import ALL, Kinds, Small
 
-pytestmark = pytest.mark.xdist_group("kept")
+pytestmark = [pytest.mark.xdist_group("kept"), pytest.mark.usefixtures("recalled")]
 CHAPTER, LABELS, FRAGMENT = "docs/en/bench/c0003.md", "data/labels.yaml", "overrides/fragments/case-page.html"
 TEXT: Kinds = {"markdown": 1, "entries": 1}
 PAGES: Kinds = {"repertory": ALL}  # those of cases and lists, and the files to download
@@ -32,16 +30,6 @@ UNSEEN = [  # code that says the same in other words
     ("hooks", "hooks/status.py", CHAPTERS),
     ("study", "study/facets.py", RECORDS | FRAMES),
 ]
-
-
-@pytest.fixture(scope="module")
-def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
-    return ready(tmp_path_factory.mktemp("kept"), root)
-
-
-@pytest.fixture(autouse=True)
-def recalled(small: Small) -> None:
-    small.recall()
 
 
 def test_a_record_changed_after_a_build_of_the_same_sends_no_chapter_through_markdown(small: Small) -> None:

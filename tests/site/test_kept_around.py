@@ -11,20 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import differences, files_of
-from tests.site.kept import ALL, KINDS, LANGUAGES, NOW, Small, ready
+from tests.site.kept import ALL, KINDS, LANGUAGES, NOW, Small
 
-pytestmark = pytest.mark.xdist_group("kept-around")
+pytestmark = [pytest.mark.xdist_group("kept-around"), pytest.mark.usefixtures("recalled")]
 OTHER = "f" * 40  # another commit
-
-
-@pytest.fixture(scope="module")
-def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
-    return ready(tmp_path_factory.mktemp("kept"), root)
-
-
-@pytest.fixture(autouse=True)
-def recalled(small: Small) -> None:
-    small.recall()
 
 
 def test_a_build_from_nothing_is_that_of_a_single_process(small: Small, tmp_path: Path) -> None:

@@ -13,23 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.site.conftest import differences
-from tests.site.kept import LANGUAGES, Small, ready
+from tests.site.kept import LANGUAGES, Small
 
-pytestmark = pytest.mark.xdist_group("kept-damaged")
+pytestmark = [pytest.mark.xdist_group("kept-damaged"), pytest.mark.usefixtures("recalled")]
 SWAP = """update results set (digest, result) = (select digest, result from results as other
     where substr(other.key, 1, 4) = substr(results.key, 1, 4) and other.key > results.key order by other.key limit 1)
     where exists (select 1 from results as other
     where substr(other.key, 1, 4) = substr(results.key, 1, 4) and other.key > results.key)"""
-
-
-@pytest.fixture(scope="module")
-def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
-    return ready(tmp_path_factory.mktemp("kept"), root)
-
-
-@pytest.fixture(autouse=True)
-def recalled(small: Small) -> None:
-    small.recall()
 
 
 def run(statement: str) -> Callable[[Path], None]:

@@ -6,24 +6,13 @@ import os
 import shutil
 import signal
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.site.conftest import differences, files_of
-from tests.site.kept import Small, ready
+from tests.site.kept import Small
 
-pytestmark = pytest.mark.xdist_group("kept-unfinished")
-
-
-@pytest.fixture(scope="module")
-def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
-    return ready(tmp_path_factory.mktemp("kept"), root)
-
-
-@pytest.fixture(autouse=True)
-def recalled(small: Small) -> None:
-    small.recall()
+pytestmark = [pytest.mark.xdist_group("kept-unfinished"), pytest.mark.usefixtures("recalled")]
 
 
 def killed(small: Small, *shares: float) -> None:
