@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import mkdocs.utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +26,7 @@ from study import building
 from study.knowledge import Knowledge
 
 HANDED = "REPORT_BLOCKS"
-Columns = Mapping[str, Mapping[str, Any]]  # address of a page of both → column, as values of JSON
+Columns = Mapping[str, Sequence[str]]  # address of a page of both → title of the chapter, its packed column
 Write = Callable[[bytes, str], None]  # given what a file holds and its path below the site
 
 
@@ -41,13 +41,13 @@ def take_column(page: Page, html: str, root: Path) -> None:
         return
     cells = cells_of(blocks_of(prepared, html, numbers), page.url)
     styles, said = list(dict.fromkeys(prepared.styles)), notices(prepared, path)
-    made["column"] = Column(page.url, "", cells, styles, said.chapter, said.sections).as_json()
+    made["column"] = Column(page.url, "", cells, styles, said.chapter, said.sections).packed()
 
 
-def gathered(stage: Stage) -> dict[str, dict[str, Any]]:
+def gathered(stage: Stage) -> dict[str, list[str]]:
     """Return the columns of all chapters of a language that have been read."""
     return {
-        beside(file.page.url): {**column, "title": file.page.title}
+        beside(file.page.url): [str(file.page.title), column]
         for file in stage.files.documentation_pages()
         if file.page and (column := BYPRODUCTS.get(file.src_uri, {}).get("column"))
     }
@@ -100,5 +100,9 @@ def _pages(knowledge: Knowledge, columns: Mapping[str, Columns]) -> Iterator[tup
     english, french = columns["en"], columns["fr"]
     for address in english:
         if address in french:
-            both = [Column.from_json(each[address]) for each in (english, french)]
+            both = [_column(*each[address]) for each in (english, french)]
             yield path_of(address), side_by_side(knowledge, both)
+
+
+def _column(title: str, packed: str) -> Column:
+    return replace(Column.unpacked(packed), title=title)

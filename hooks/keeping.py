@@ -27,12 +27,12 @@ from hooks.kept_pages import KeptPages
 from hooks.kept_templates import KeptTemplates
 from hooks.knowledge import root_of
 from hooks.parts import is_inner_build, language_of, part
-from hooks.stages import KEPT, STAGES
-from hooks.store import Store, packed, unpacked
+from hooks.stages import STAGES
+from hooks.store import KEPT, Store, packed, unpacked
 from hooks.stores import STORES, open_store
 from macros.rendering import environment
 from study import building
-from study.downloads import edition_files, forget_edition_files, recall_edition_files
+from study.downloads import edition_files, forget_edition_files, forget_register, recall_edition_files
 from study.repertory import repertory
 
 _markdown: dict[str, KeptMarkdown] = {}
@@ -115,6 +115,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _close(config, language)
     if part():  # what is left to do needs none of it
         forget_edition_files()
+        forget_register()
 
 
 def _close(config: MkDocsConfig, language: str) -> None:

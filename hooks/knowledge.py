@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from hooks.kept_knowledge import keep_knowledge, recall_knowledge
 from hooks.parts import is_inner_build, part
 from hooks.stores import STORES, KeptChecks
 from study import building
@@ -35,9 +36,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if is_inner_build(i18n):  # static-i18n builds once per language; once is enough
         return config
     root = root_of(config)
-    own, reading = part(), building.reading(root)
+    own = part()
     languages = [own] if own else list(OTHER)  # of two processes, each looks at its own chapters
     store = STORES.get(own) if own else None
+    known = store is not None and recall_knowledge(root, store)
+    reading = building.reading(root)
     passed = KeptChecks(root, store) if store else None
     # an editor writes one language after the other; the preview says on the page where they differ
     pairs = not _previews
@@ -45,6 +48,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = {*reading.problems, *found}
     if problems:
         raise PluginError(_said(sorted(problems)))
+    if store and not known:
+        keep_knowledge(root, store)
     if own:
         del reading
         building.forget_documents(root)

@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 PART = "REPORT_PART"
 GARBAGE = 100_000  # objects between two searches for garbage
@@ -44,6 +45,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.theme.static_templates = set()  # the first language's process makes what both share
         gc.set_threshold(GARBAGE)  # the process ends with the build, and hardly anything of it is garbage
     return config
+
+
+@event_priority(-200)  # nothing asks for its text any more
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Let go of a chapter's text when its page is made: a list of 10,000 cases takes its memory."""
+    if part():
+        page.content = None
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:

@@ -17,10 +17,10 @@ from mkdocs.structure.nav import Navigation
 
 from hooks import dependencies
 from hooks.knowledge import root_of
-from hooks.parts import language_of
+from hooks.parts import language_of, part
 from hooks.shells import Shells
-from hooks.stages import KEPT, STAGES, Stage
-from hooks.store import Store, packed, unpacked
+from hooks.stages import STAGES, Stage
+from hooks.store import KEPT, Store, packed, unpacked
 from hooks.stores import STORES
 from macros.generated import Site
 from macros.repertory_files import repertory_files
@@ -28,6 +28,7 @@ from macros.repertory_pages import Group, groups, page_paths
 from study import building
 from study.chapters import pages, read_chapter
 from study.digests import digest
+from study.downloads import forget_edition_files
 from study.repertory import Repertory, repertory
 
 
@@ -49,16 +50,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return context
 
 
-@event_priority(10)  # before static-i18n (−100) builds the next language
+@event_priority(10)  # after hooks/search.py (12), before static-i18n (−100) builds the next language
 def on_post_build(config: MkDocsConfig) -> None:
     stage = STAGES[language_of(config)]
     site, shells = stage.site(), stage.shells()
     known = repertory(site.knowledge)
     store = STORES.get(stage.language) if len(known.cases) <= KEPT else None
     base = _base(stage, shells, known) if store else ""
+    _write(stage, store, digest(base, "files"), partial(repertory_files, known, site.words, stage.root))
+    if part() and len(known.cases) > KEPT:
+        forget_edition_files()  # they are written, and some hundred files of the same rows follow
     for group in groups(known):
         _write(stage, store, digest(base, *group.paths), partial(_made, group, site, shells))
-    _write(stage, store, digest(base, "files"), partial(repertory_files, known, site.words, stage.root))
 
 
 def _write(stage: Stage, store: Store | None, key: str, make: Callable[[], dict[str, bytes]]) -> None:

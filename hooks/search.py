@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from hooks import dependencies
+from hooks.parts import part
 from hooks.search_entries import parts_of
 from hooks.stages import STAGES
 from hooks.stores import STORES
@@ -98,7 +99,7 @@ def _entry(path: str, title: str, text: str) -> dict[str, str]:
     }
 
 
-@event_priority(8)  # before static-i18n (−100) builds the next language
+@event_priority(12)  # before hooks/repertory.py (10), which takes most memory
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     stage = STAGES[i18n.current_language]
@@ -114,6 +115,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     own = {"config": {**settings, "lang": [stage.language]}, "docs": entries}
     text = json.dumps(own, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str)
     stage.write("search/search_index.json", text.encode("utf-8"))
+    if part():
+        index.entries.clear()
 
 
 def _index(config: MkDocsConfig) -> Any:

@@ -6,7 +6,6 @@ name of its own, and what one of them remembers the others would not see.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 
 import macros
 from hooks.knowledge import root_of
-from hooks.marks import COMMIT, SHOWN
+from hooks.marks import with_commit
 from hooks.shells import Shells
 from macros.generated import Site
 from study import building
@@ -52,8 +51,8 @@ class Stage:
     def write(self, path: str, content: bytes) -> None:
         """Write a page or file of the language, by its path below the folder; a page gets its commit."""
         if path.endswith(".html"):
-            commit = os.environ.get("REPORT_COMMIT", "")
-            content = content.replace(COMMIT.encode(), commit[:SHOWN].encode())
+            commit = building.last_knowledge(self.root).standing.commit
+            content = with_commit(content.decode("utf-8"), commit).encode("utf-8")
         mkdocs.utils.write_file(content, f"{self.folder}/{path}")
 
     def shells(self) -> Shells:
@@ -72,7 +71,6 @@ STAGES: dict[str, Stage] = {}
 BYPRODUCTS: dict[
     str, dict[str, Any]
 ] = {}  # of a chapter, by its source: values of JSON that are kept with it
-KEPT = 1000  # cases: what a larger register makes is too much to keep twice
 
 
 @contextmanager

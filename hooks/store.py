@@ -15,6 +15,7 @@ from pathlib import Path
 from study.digests import digest
 
 LAYOUT = 1  # of the table; another number is another file
+KEPT = 1000  # cases: what a larger register makes is too much to keep twice
 
 
 def packed(files: dict[str, bytes]) -> bytes:

@@ -1,17 +1,20 @@
 """A chapter of one language as a column of its side-by-side page: its blocks, moved there.
 
 Ids get the language as a prefix, since both columns stand on one page; links lead from there to the
-pages that they led to from the chapter. A column holds texts and lists alone, so that one process can
-hand it to another as JSON.
+pages that they led to from the chapter. A column can be packed into a text, which one process hands to
+another and which waits for the other language without taking much memory.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import normpath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.numbered import Unit
 
@@ -28,6 +31,7 @@ PARAGRAPH = re.compile(r"p\d+[a-z]*")
 HEADING = re.compile(r"\s*<h([1-6])[^>]*>(.*)</h[1-6]>", re.DOTALL)
 SCRIPT = re.compile(r"<script\b.*?</script>\s*", re.DOTALL)  # what tells programs of a chapter is told there
 BETWEEN = "\0"  # no HTML holds it
+LONG = 500_000  # characters: lists of thousands of cases; the chapters that people write are far shorter
 
 
 class Cell(NamedTuple):
@@ -51,13 +55,15 @@ class Column:
     notice: str = ""
     notices: Mapping[str, str] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return values that JSON knows."""
-        return vars(self)
+    def packed(self) -> str:
+        """Return the column as a text that `unpacked` reads: JSON, compressed where it is long."""
+        text = json.dumps(vars(self), ensure_ascii=False)
+        return text if len(text) < LONG else base64.b64encode(zlib.compress(text.encode(), 1)).decode("ascii")
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Column:
-        """Return the column that `as_json` was called on."""
+    def unpacked(cls, text: str) -> Column:
+        """Return the column that `packed` was called on."""
+        values = json.loads(text if text.startswith("{") else zlib.decompress(base64.b64decode(text)))
         return cls(**{**values, "cells": [Cell(*cell) for cell in values["cells"]]})
 
 

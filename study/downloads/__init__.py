@@ -7,5 +7,13 @@ from study.downloads.files import (
     forget_edition_files,
     recall_edition_files,
 )
+from study.downloads.register import forget_register
 
-__all__ = ["Files", "edition_files", "facet_files", "forget_edition_files", "recall_edition_files"]
+__all__ = [
+    "Files",
+    "edition_files",
+    "facet_files",
+    "forget_edition_files",
+    "forget_register",
+    "recall_edition_files",
+]

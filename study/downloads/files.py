@@ -10,7 +10,7 @@ from study.downloads.case_schema import case_schema
 from study.downloads.fields import RESULT, SOURCE, TERM, Field, columns
 from study.downloads.packages import data_package
 from study.downloads.records import Record, own, result_records, source_records, term_record
-from study.downloads.register import Register, compact, forget_register, register
+from study.downloads.register import Register, compact, register
 from study.downloads.rows import csv_file, csv_line, row
 from study.downloads.termbases import termbase
 from study.downloads.workbooks import workbook
@@ -38,9 +38,8 @@ def recall_edition_files(repertory: Repertory, language: str, files: Files) -> N
 
 
 def forget_edition_files() -> None:
-    """Let go of the files and of the register that they were made from, for a process that has written them."""
+    """Let go of the files of the edition, for a process that has written them."""
     _last.clear()
-    forget_register()
 
 
 def _edition_files(whole: Register) -> Files:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from study.downloads.dictionary import dictionary
 from study.downloads.register import Register
 from study.downloads.rows import Cell
 from study.labels import Words
 from study.models.values import LANGUAGES
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 # Texts stay texts: nothing is turned into a formula, a link or a number.
 OPTIONS = {
@@ -40,6 +42,8 @@ READING_WIDTH = 100
 
 def workbook(register: Register, cases: Sequence[str], title: str, permalink: str) -> bytes:
     """Return a spreadsheet of the cases with these ids; the same bytes for the same data."""
+    from xlsxwriter import Workbook  # a build that finds its files kept does without
+
     file = io.BytesIO()
     many = len(cases) > MANY
     book = Workbook(file, OPTIONS | {"constant_memory": many, "in_memory": not many})

@@ -8,19 +8,16 @@ from pathlib import Path
 import pytest
 
 from hooks.columns import Columns, handed_over, write_pages
+from macros.columns import Cell, Column
 from study.knowledge import Knowledge
-
-COLUMN = {
-    "title": "Titre",
-    "cells": [["1", "", "paragraph", "<p>é</p>", 0]],
-    "styles": [],
-    "notice": "",
-    "notices": {},
-}
 
 
 def columns(language: str, *addresses: str) -> Columns:
-    return {address: COLUMN | {"url": address.replace("both", language, 1)} for address in addresses}
+    cell = Cell("1", "", "paragraph", "<p>é</p>")
+    return {
+        address: ["Titre", Column(address.replace("both", language, 1), "", [cell]).packed()]
+        for address in addresses
+    }
 
 
 ENGLISH, FRENCH = columns("en", "both/a/"), columns("fr", "both/a/")
