@@ -132,7 +132,7 @@ def test_a_draft_says_so_in_every_file(register: Repertory, language: str, statu
 def test_an_approved_edition_no_longer_says_draft(standing: Standing) -> None:
     files = edition_files(standing("approved"), "en")
     assert not [name for name in FILES if b"Draft" in files[name]]
-    assert json.loads(files["data/cases.json"])["status"] == "Approved by the Council — edition 2026"
+    assert json.loads(files["data/cases.json"])["status"] == "Approved — edition 2026"
 
 
 @pytest.mark.parametrize(

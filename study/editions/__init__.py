@@ -1,0 +1,1 @@
+"""Editions: what is frozen, submitted, approved and published, and how anyone proves it."""
