@@ -1,0 +1,1 @@
+"""The steps of the secretariat: candidate, approval, publication, assembly; each whole or not at all."""
