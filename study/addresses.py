@@ -55,7 +55,11 @@ def all_cases_path(number: int) -> str:
     return CATALOGUE if number == 1 else f"{CATALOGUE}page/{number}/"
 
 
+def edition_address(knowledge: Knowledge) -> str:
+    """Return the address of the edition being built, below that of the published site."""
+    return f"{knowledge.publication.site_url}{knowledge.editions.current}/"
+
+
 def permalink(knowledge: Knowledge, language: str, path: str = "") -> str:
     """Return the address of a page or file of the current edition, for quoting."""
-    base = f"{knowledge.publication.site_url}{knowledge.editions.current}/"
-    return f"{base}{language}/{path}"
+    return f"{edition_address(knowledge)}{language}/{path}"

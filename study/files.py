@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
+from study.models.approvals import Approval
 from study.models.assessment import Checklist, Dimension
 from study.models.cases import Case
 from study.models.project import Project
@@ -14,24 +15,29 @@ from study.models.publication import Editions, Label, Publication
 from study.models.registers import Body, MaturityLevel, Members, Source, TechnologyRecord, Term
 from study.models.surveys import DataNote, Survey, UseCases
 
+# a file of data/approvals/
+APPROVAL: TypeAdapter[Approval] = TypeAdapter(Approval)
+
+LATER = ConfigDict(defer_build=True)  # until a file is read: a build may find its records kept
+
 # file name → attribute of Knowledge, and what the file must be
 FILES: dict[str, tuple[str, TypeAdapter[Any]]] = {
     "publication.yaml": ("publication", TypeAdapter(Publication)),
     "editions.yaml": ("editions", TypeAdapter(Editions)),
-    "labels.yaml": ("labels", TypeAdapter(dict[str, dict[str, Label]])),
+    "labels.yaml": ("labels", TypeAdapter(dict[str, dict[str, Label]], config=LATER)),
     "members.yaml": ("register", TypeAdapter(Members)),
-    "bodies.yaml": ("bodies", TypeAdapter(list[Body])),
-    "technologies.yaml": ("technologies", TypeAdapter(list[TechnologyRecord])),
-    "sources.yaml": ("sources", TypeAdapter(list[Source])),
-    "glossary.yaml": ("glossary", TypeAdapter(list[Term])),
-    "maturity.yaml": ("maturity", TypeAdapter(list[MaturityLevel])),
+    "bodies.yaml": ("bodies", TypeAdapter(list[Body], config=LATER)),
+    "technologies.yaml": ("technologies", TypeAdapter(list[TechnologyRecord], config=LATER)),
+    "sources.yaml": ("sources", TypeAdapter(list[Source], config=LATER)),
+    "glossary.yaml": ("glossary", TypeAdapter(list[Term], config=LATER)),
+    "maturity.yaml": ("maturity", TypeAdapter(list[MaturityLevel], config=LATER)),
     "survey-2024.yaml": ("survey", TypeAdapter(Survey)),
     "use-cases-2025.yaml": ("use_cases", TypeAdapter(UseCases)),
     "project.yaml": ("project", TypeAdapter(Project)),
-    "data-notes.yaml": ("data_notes", TypeAdapter(list[DataNote])),
-    "readiness.yaml": ("checklists", TypeAdapter(list[Checklist])),
-    "self-assessment.yaml": ("dimensions", TypeAdapter(list[Dimension])),
-    "cases.yaml": ("cases", TypeAdapter(list[Case])),
+    "data-notes.yaml": ("data_notes", TypeAdapter(list[DataNote], config=LATER)),
+    "readiness.yaml": ("checklists", TypeAdapter(list[Checklist], config=LATER)),
+    "self-assessment.yaml": ("dimensions", TypeAdapter(list[Dimension], config=LATER)),
+    "cases.yaml": ("cases", TypeAdapter(list[Case], config=LATER)),
 }
 
 
@@ -51,4 +57,5 @@ def known_fields() -> list[str]:
 
     for _, adapter in FILES.values():
         collect(adapter.json_schema())
+    collect(APPROVAL.json_schema())
     return sorted(names)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from study.editions.standing import REHEARSAL, Standing
+from study.models.approvals import Approval
 from study.models.assessment import Checklist, Dimension
 from study.models.cases import Case
 from study.models.project import Project
@@ -45,6 +47,8 @@ class Knowledge:
     labels: Mapping[str, Mapping[str, Label]]
     publication: Publication
     editions: Editions
+    approvals: Mapping[str, Approval] = field(default_factory=dict)  # by edition
+    built_as: Standing | None = None  # what a build was asked for (`study.building`); a draft if nothing
 
     @cached_property
     def case(self) -> dict[str, Case]:
@@ -110,6 +114,40 @@ class Knowledge:
     def edition(self) -> Edition:
         """Return the edition that this checkout builds."""
         return next(each for each in self.editions.editions if each.id == self.editions.current)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return how the edition being built stands; a draft unless a build was asked for another."""
+        current = self.editions.current
+        return self.built_as or Standing(current, current, "draft", rehearsal=self.publication.rehearsal)
+
+    def standing_as(self, standing: Standing, approvals: Mapping[str, Approval]) -> Knowledge:
+        """Return the same knowledge in a build of `standing`: what `editions.yaml` says of status no longer counts.
+
+        The status of the edition being built is that of its standing. An earlier one of this site that has
+        a record among `approvals`, by edition, is approved; it has the day of its approval unless it has another.
+        """
+        editions = [self._as_it_stands(each, standing, approvals) for each in self.editions.editions]
+        return replace(
+            self,
+            editions=self.editions.model_copy(update={"editions": editions}),
+            approvals=approvals,
+            built_as=standing,
+        )
+
+    def _as_it_stands(
+        self, edition: Edition, standing: Standing, approvals: Mapping[str, Approval]
+    ) -> Edition:
+        approval = approvals.get(edition.id)
+        if edition.published_elsewhere:
+            return edition
+        if edition.id == standing.edition:
+            return edition.model_copy(update={"status": standing.shown})
+        if approval is None:
+            return edition.model_copy(update={"status": "draft"})
+        rehearsal = approval.rehearsal or self.publication.rehearsal
+        status = REHEARSAL if rehearsal else "approved"
+        return edition.model_copy(update={"status": status, "date": edition.date or approval.date})
 
     def members_of(self, region: str) -> list[Member]:
         """Return the Members of a region, in the order of their file."""

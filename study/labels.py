@@ -15,6 +15,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from study.documents import Documents
+from study.models.approvals import ANNEXED_PARTS, APPROVING_BODIES
 from study.models.publication import Label
 from study.models.vocabulary import (
     BASES,
@@ -142,6 +143,8 @@ NEEDED = {
     "evidence": EVIDENCE,
     "basis": BASES,
     "status": EDITION_STATUSES,
+    "approving_body": APPROVING_BODIES,
+    "annexed_part": ANNEXED_PARTS,
     "note_kind": NOTE_KINDS,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from study.editions.names import edition_order
 from study.models.cases import Case
 from study.repertory import Repertory
 
@@ -26,7 +27,7 @@ def life_of(case: Case, repertory: Repertory) -> list[Appearance]:
     current = repertory.knowledge.editions.current
     stages = [
         (edition, cases[case.id])
-        for edition, cases in sorted(repertory.published.items(), key=lambda each: _order(each[0]))
+        for edition, cases in sorted(repertory.published.items(), key=lambda each: edition_order(each[0]))
         if case.id in cases and edition != current
     ]
     if case.withdrawn is None:
@@ -41,8 +42,3 @@ def is_new(case: Case, repertory: Repertory) -> bool:
     """Return whether no edition before the one being built holds `case`."""
     current = repertory.knowledge.editions.current
     return not any(case.id in cases for edition, cases in repertory.published.items() if edition != current)
-
-
-def _order(edition: str) -> tuple[int, ...]:
-    """Return what editions are sorted by: 2026.10 comes after 2026.2."""
-    return tuple(int(part) for part in edition.split(".") if part.isdigit())

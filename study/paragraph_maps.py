@@ -33,7 +33,14 @@ def frozen_map(root: Path, edition: str) -> dict[str, tuple[Frozen, ...]] | None
     name = f"data/paragraphs/{edition}.yaml"
     if not (root / name).is_file():
         return None
-    document = read_yaml(root / name, name)
+    return numbers_in(name, read_yaml(root / name, name))
+
+
+def numbers_in(name: str, document: Any) -> dict[str, tuple[Frozen, ...]]:
+    """Return the numbers of each page, as they stand in a document of the file `name`.
+
+    Raises ReportError with every problem of the document.
+    """
     if problems := list(_problems(name, document)):
         raise ReportError(problems)
     return {page: tuple(_entry(each) for each in entries) for page, entries in document.items()}
@@ -41,7 +48,12 @@ def frozen_map(root: Path, edition: str) -> dict[str, tuple[Frozen, ...]] | None
 
 def written(frozen: Mapping[str, Sequence[Frozen]]) -> str:
     """Return the file of the numbers of all pages, one line per paragraph."""
-    lines = [HEAD.rstrip("\n")]
+    return "\n".join([HEAD.rstrip("\n"), *lines_of(frozen)]) + "\n"
+
+
+def lines_of(frozen: Mapping[str, Sequence[Frozen]]) -> list[str]:
+    """Return the lines that say the numbers of all pages, which are sorted."""
+    lines = []
     for page, entries in sorted(frozen.items()):
         lines.append(f"{page}:" if entries else f"{page}: []")
         lines += [
@@ -49,7 +61,7 @@ def written(frozen: Mapping[str, Sequence[Frozen]]) -> str:
             f"print: {each.english}-{each.french}}}"
             for each in entries
         ]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _entry(fields: Mapping[str, str]) -> Frozen:

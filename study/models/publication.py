@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from study.models.approvals import AnnexedPart, Chapter
 from study.models.values import (
     Day,
     EditionNumber,
@@ -23,6 +28,13 @@ class Licence(Record):
     url: WebAddress | None = None
 
 
+class Signing(Record):
+    """Whether candidates and editions must be signed, and the file of the keys that may sign them."""
+
+    required: YesNo = False
+    allowed_signers: Text | None = None
+
+
 class Publication(Record):
     """The file `publication.yaml`; what is null hides the feature that needs it."""
 
@@ -38,6 +50,8 @@ class Publication(Record):
     contact: Text | None = None
     code_licence: Licence
     text_licence: Licence | None = None
+    rehearsal: YesNo = False
+    signing: Signing = Signing()
     disclaimers: list[Disclaimer]
 
 
@@ -60,6 +74,35 @@ class EditionStep(Record):
     sources: list[Key] = []
 
 
+def _all_or_some(value: Any) -> Any:
+    if value is None or (isinstance(value, str) and value != "all"):
+        raise ValueError("is no list of chapters; expected all, or chapters such as technologies/ai.md")
+    return None if value == "all" else value
+
+
+class EditionScope(Record):
+    """What is submitted for approval, and what is annexed to it; `approved` is None where all chapters are."""
+
+    approved: Annotated[
+        list[Chapter] | None,
+        BeforeValidator(_all_or_some),
+        Field(
+            json_schema_extra={
+                "anyOf": [{"const": "all"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
+            }
+        ),
+    ]
+    annexed: list[AnnexedPart] = []
+
+
+class Dropped(Record):
+    """What an earlier edition of this site had, and this one gave up on purpose; a heading's id is PAGE#ID."""
+
+    what: Literal["chapter", "heading", "term", "source"]
+    id: Text
+    reason: Translated
+
+
 class Edition(Record):
     """An edition of this site, or an earlier one that was published elsewhere."""
 
@@ -69,6 +112,8 @@ class Edition(Record):
     published_elsewhere: YesNo = False
     date: PartialDate | None = None
     note: Translated | None = None
+    scope: EditionScope | None = None
+    dropped: list[Dropped] = []
     steps: list[EditionStep] = []
     sources: list[Key] = []
 

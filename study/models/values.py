@@ -12,14 +12,16 @@ LANGUAGES = ("en", "fr")
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 PARTIAL_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-EDITION = r"^\d{4}(\.\d+)?$"
+EDITION = r"^\d{4}(\.[1-9]\d*)?(-e[1-9]\d*)?$"
+CANDIDATE = r"^\d{4}(\.[1-9]\d*)?(-e[1-9]\d*)?-rc[1-9]\d*$"
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ue000-\uf8ff\ufffe\uffff]")
 
 
 class Record(BaseModel):
     """A record: its fields are known, complete, and never change once read."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # built when the first record is read: a build may find all of them kept
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _text(value: str) -> str:
@@ -42,7 +44,8 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _matches(pattern: str, expected: str) -> AfterValidator:
+def matching(pattern: str, expected: str) -> AfterValidator:
+    """Return a check that a text has the form `pattern`; `expected` says it in words."""
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: str) -> str:
@@ -80,29 +83,37 @@ def _yes_or_no(value: Any) -> Any:
 Text = Annotated[str, AfterValidator(_text), Field(min_length=1)]
 Key = Annotated[
     str,
-    _matches(KEY, "a key in lower case, such as risk-management"),
+    matching(KEY, "a key in lower case, such as risk-management"),
     Field(json_schema_extra={"pattern": KEY}),
 ]
 MemberCode = Annotated[
     str,
-    _matches(r"^[A-Z]{2}$", "a Member's two-letter code, such as KE"),
+    matching(r"^[A-Z]{2}$", "a Member's two-letter code, such as KE"),
     Field(json_schema_extra={"pattern": r"^[A-Z]{2}$"}),
 ]
 RegionCode = Annotated[
     str,
-    _matches(r"^[A-Z]{2,4}$", "a region's key, such as ESA"),
+    matching(r"^[A-Z]{2,4}$", "a region's key, such as ESA"),
     Field(json_schema_extra={"pattern": r"^[A-Z]{2,4}$"}),
 ]
 WebAddress = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": r"^https?://"})]
 EditionNumber = Annotated[
     str,
-    _matches(EDITION, "a calendar edition such as 2026 or 2026.1"),
-    Field(json_schema_extra={"pattern": EDITION}, description="A calendar edition, such as 2026 or 2026.1"),
+    matching(EDITION, "a calendar edition such as 2026, 2026.1 or 2026-e1"),
+    Field(
+        json_schema_extra={"pattern": EDITION},
+        description="A calendar edition, such as 2026, a revised one, 2026.1, or one with errata, 2026-e1",
+    ),
 ]
-Day = Annotated[str, _matches(DAY, "a day such as 2026-11-22"), Field(json_schema_extra={"pattern": DAY})]
+CandidateName = Annotated[
+    str,
+    matching(CANDIDATE, "a candidate such as 2026-rc1"),
+    Field(json_schema_extra={"pattern": CANDIDATE}, description="A candidate, such as 2026-rc1"),
+]
+Day = Annotated[str, matching(DAY, "a day such as 2026-11-22"), Field(json_schema_extra={"pattern": DAY})]
 PartialDate = Annotated[
     str,
-    _matches(PARTIAL_DATE, "a date such as 2026-11-22, 2026-11 or 2026"),
+    matching(PARTIAL_DATE, "a date such as 2026-11-22, 2026-11 or 2026"),
     # a year alone is a number to other readers of YAML
     Field(json_schema_extra={"type": ["string", "integer"], "pattern": PARTIAL_DATE}),
 ]

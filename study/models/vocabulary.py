@@ -42,7 +42,7 @@ SourceKind = Literal["official", "academic", "standard", "company", "press"]
 Evidence = Literal["official", "academic", "company", "press"]
 Basis = Literal["source", "wco", "iso", "franceterme", "usage"]
 Level = Literal["initial", "experimental", "operational", "advanced", "transformational"]
-EditionStatus = Literal["draft", "candidate", "approved", "superseded"]
+EditionStatus = Literal["draft", "candidate", "approved", "rehearsal", "superseded"]
 NoteKind = Literal[
     "error",
     "precision",
