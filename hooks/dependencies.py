@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from study.building import build_day
+from study.building import asked_for, build_day
 from study.digests import digest, files_digest, versions
 
 __all__ = [
@@ -57,8 +57,8 @@ def fragments(root: Path) -> str:
 
 
 def data(root: Path) -> str:
-    """Return a digest of every record."""
-    return contents(root, DATA)
+    """Return a digest of every record, and of what the build was asked for, which decides how its edition stands."""
+    return digest(contents(root, DATA), asked_for().name)
 
 
 def knowledge(root: Path) -> str:

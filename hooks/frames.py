@@ -2,7 +2,7 @@
 
 A frame depends on titles, places and words, not on what is written, so that of a chapter whose text was
 edited is taken as it stands. Its indentation goes, which is a third of it; that of the text stays.
-The commit is put in last, for the same reason: it changes with every edit.
+What is said of the edition, and the commit, are put in last: they change where nothing else does.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from hooks import dependencies
 from hooks.knowledge import root_of
-from hooks.marks import COMMIT, SHOWN, TEXT
+from hooks.marks import BOX, COMMIT, NOTE, TEXT, with_commit
 from hooks.store import Store
 from study import building
 from study.digests import digest
+from study.editions.standing import Standing
 
 INDENTATION = re.compile(r"\n\s+")
 GROUPS = re.compile(r"""\bwords(?:\.\w+)?\(\s*["'](\w+)["']""")
@@ -39,9 +40,8 @@ class Frames:
 
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the whole page."""
-        page, commit = context["page"], context["commit"]
-        frame = self._frame(dict(context))
-        return frame.replace(COMMIT, commit[:SHOWN]).replace(TEXT, page.content)
+        frame = context["edition_words"].put_into(self._frame(dict(context)))
+        return with_commit(frame, context["commit"]).replace(TEXT, context["page"].content)
 
     def _frame(self, context: dict[str, Any]) -> str:
         key = _key(self._base, context) if self._store else ""
@@ -49,6 +49,7 @@ class Frames:
         if kept is not None:
             return kept.decode("utf-8")
         page, context["commit"] = context["page"], COMMIT if context["commit"] else ""
+        context["edition_box"], context["edition_note"] = BOX, NOTE
         text, page.content = page.content, TEXT
         try:
             frame = INDENTATION.sub("\n", str(self._template().render(context)))
@@ -73,9 +74,17 @@ def _base(config: MkDocsConfig) -> str:
         dependencies.frames(root),
         dependencies.contents(root, ("hooks/**/*.py", "study/**/*.py")),
         dependencies.of_values(
-            words, knowledge.publication.model_dump(mode="json"), knowledge.edition.model_dump(mode="json")
+            words,
+            knowledge.publication.model_dump(mode="json"),
+            knowledge.edition.model_dump(mode="json"),
+            _said(knowledge.standing),
         ),
     )
+
+
+def _said(standing: Standing) -> list[Any]:
+    """Return what the ribbon, the header and the title say of the edition."""
+    return [standing.name, standing.status, standing.rehearsal]
 
 
 def _templates(root: Path) -> Iterator[Path]:

@@ -15,7 +15,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from hooks.marks import COMMIT
+from hooks.edition_words import MARKS, edition_words
+from hooks.marks import BOX, COMMIT, NOTE
 from macros.generated import GeneratedPage
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ class Shells:
     def fill(self, page: GeneratedPage) -> str:
         """Return the whole HTML of a generated page."""
         depth = page.path.count("/")
+        said = edition_words(self._stage, f"{self._stage.language}/{page.path}", None)
         values = {
+            BOX: said.box,
+            NOTE: said.note,
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             CONTENT: page.content,
@@ -58,7 +62,7 @@ def _path_mark(depth: int) -> str:
 
 
 def _pieces(html: str, depth: int) -> list[str]:
-    marks = (TITLE, DESCRIPTION, CONTENT, _path_mark(depth))
+    marks = (TITLE, DESCRIPTION, CONTENT, BOX, NOTE, _path_mark(depth))
     return re.split("(" + "|".join(map(re.escape, marks)) + ")", html)
 
 
@@ -76,7 +80,8 @@ def _rendered(stage: Stage, depth: int, styles: list[str]) -> str:
     context = get_context(stage.nav, stage.files, config, page)
     context = config.plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
     values: dict[str, Any] = {**context, "page_styles": styles}
-    values["commit"] = COMMIT if values["commit"] else ""  # put in when the page is written
+    # put in when a page is filled and when it is written
+    values["edition_words"], values["commit"] = MARKS, COMMIT if values["commit"] else ""
     return str(stage.env.get_template("main.html").render(values))
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from hooks.edition_words import edition_words
 from hooks.knowledge import root_of
-from hooks.stages import BYPRODUCTS
+from hooks.stages import BYPRODUCTS, STAGES
 from study import building
+from study.addresses import edition_address
 from study.labels import Words
+
+
+@event_priority(95)  # after the records (100), before anything asks for an address
+def on_config(config: MkDocsConfig) -> None:
+    """Put the pages below the folder of their edition; the preview and other hosts keep the address they gave."""
+    knowledge = building.last_knowledge(root_of(config))
+    if config.site_url == knowledge.publication.site_url:
+        config.site_url = edition_address(knowledge)
 
 
 @event_priority(-60)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
-    language = page.file.src_uri.split("/", 1)[0]
+    language, _, chapter = page.file.src_uri.partition("/")
     context.update(_about_edition(config))
     context["about_url"] = f"{language}/about/" if config.use_directory_urls else f"{language}/about.html"
+    context["edition_words"] = edition_words(STAGES[language], page.url, chapter)
     context["words"] = Words(language, context["knowledge"].labels)
     made = BYPRODUCTS.get(page.file.src_uri, {})
     context["scripts"], context["page_styles"] = made.get("scripts", []), made.get("styles", [])
@@ -39,5 +49,7 @@ def _about_edition(config: MkDocsConfig) -> dict[str, Any]:
         "knowledge": knowledge,
         "publication": knowledge.publication,
         "edition": knowledge.edition,
-        "commit": os.environ.get("REPORT_COMMIT", ""),
+        "standing": knowledge.standing,
+        "indexed": knowledge.standing.shown == "approved",
+        "commit": knowledge.standing.commit,
     }

@@ -28,12 +28,12 @@ class StatusView:
 
 def status(page: ReportPage) -> StatusView:
     """Return the status of the current edition, as ribbon and box show it."""
-    edition, words = page.knowledge.edition, page.words
+    standing, words = page.knowledge.standing, page.words
     return StatusView(
-        edition=edition.id,
-        status=words("status", edition.status),
-        status_key=edition.status,
-        sentence=words("status_sentence", edition.status, edition=edition.id),
+        edition=standing.name,
+        status=words("status", standing.shown),
+        status_key=standing.shown,
+        sentence=words("status_sentence", standing.shown, edition=standing.name),
         as_of=words.day(page.knowledge.editions.as_of),
         href=page.link("about.md", "status"),
     )
@@ -49,22 +49,26 @@ class EditionView:
     date: str
     note: str
     current: bool
+    elsewhere: bool  # published by others: what is said of it never depends on the build
     sources: Sequence[CitationView]
 
 
 def editions(page: ReportPage) -> list[EditionView]:
     """Return every edition, the latest first, those published elsewhere included."""
-    current = page.knowledge.editions.current
+    current, language = page.knowledge.editions.current, page.language
 
     def view(edition: Edition) -> EditionView:
         kind = "published_elsewhere" if edition.published_elsewhere else edition.status
+        # title and note of an edition of this site speak of its draft
+        as_written = edition.published_elsewhere or edition.status == "draft"
         return EditionView(
             id=edition.id,
-            title=edition.title[page.language],
+            title=(edition if as_written else page.knowledge.publication).title[language],
             status=page.words("status", kind),
             date=page.words.day(edition.date) if edition.date else "",
-            note=edition.note[page.language] if edition.note else "",
+            note=edition.note[language] if edition.note and as_written else "",
             current=edition.id == current,
+            elsewhere=edition.published_elsewhere,
             sources=citations(page, edition.sources),
         )
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from macros.columns import Cell, Column
+from macros.columns import Cell, Column, beside
+from macros.edition_boxes import EditionBoxes, EditionBoxView
 from macros.rendering import render
+from study.addresses import edition_address
+from study.editions.pages import page_path
 from study.knowledge import Knowledge
 from study.labels import Words
 
@@ -36,27 +40,47 @@ class Side:
     title: str
     chapter: str  # address of the chapter in this language
     notice: str
+    note: str  # what the ribbon adds of an approval
+    box: EditionBoxView
 
 
 def side_by_side(knowledge: Knowledge, columns: Sequence[Column]) -> str:
     """Return the page of the English and the French column of a chapter."""
-    languages = [column.url.partition("/")[0] for column in columns]
     up = "../" * columns[0].url.count("/")
-    sides = [
-        Side(language, Words(language, knowledge.labels), column.title, f"{up}{column.url}", column.notice)
-        for language, column in zip(languages, columns, strict=True)
-    ]
     return render(
         knowledge.root,
         "side-by-side",
-        sides=sides,
+        sides=[_side(knowledge, column, up) for column in columns],
         rows=list(_rows(columns)),
         styles=list(dict.fromkeys(style for column in columns for style in column.styles)),
         urls=[column.url for column in columns],
         up=up,
         publication=knowledge.publication,
-        edition=knowledge.edition,
+        standing=knowledge.standing,
+        address=edition_address(knowledge),
     )
+
+
+def _side(knowledge: Knowledge, column: Column, up: str) -> Side:
+    language, _, path = column.url.partition("/")
+    words = Words(language, knowledge.labels)
+    boxes = EditionBoxes(knowledge, words, knowledge.standing.commit)
+    chapter = _chapter(knowledge.root, page_path(path))
+    return Side(
+        language=language,
+        words=words,
+        title=column.title,
+        chapter=f"{up}{column.url}",
+        notice=column.notice,
+        note=boxes.note(chapter),
+        box=boxes.box(beside(column.url), chapter, None),
+    )
+
+
+def _chapter(root: Path, page: str) -> str:
+    """Return the chapter, below `docs/LANG/`, whose page has a path such as `ai/`."""
+    file = f"{page.rstrip('/')}.md"
+    return file if (root / "docs" / "en" / file).is_file() else f"{page}index.md"
 
 
 def _rows(columns: Sequence[Column]) -> Iterator[Row]:

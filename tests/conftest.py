@@ -77,3 +77,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             code, said = build(ROOT, target)
             assert code == 0, "\n".join(said)
     yield target
+
+
+@pytest.fixture(scope="session")
+def built_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A candidate and two editions of a small report, built once for all test processes; read only."""
+    from tests.editions import build_editions
+
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    target = shared / "built-editions"
+    with FileLock(shared / "built-editions.lock"):
+        if not target.exists():
+            made = shared / "making-editions"
+            build_editions(made, ROOT)
+            made.rename(target)
+    return target

@@ -9,6 +9,7 @@ from macros.case_pages import case_page
 from macros.chapter_heads import Ways, with_heads
 from macros.columns import Cell, Column
 from macros.concordance import Notices
+from macros.edition_boxes import EditionBoxes
 from macros.facet_pages import facet_pages, index_page, pair_pages
 from macros.generated import Addresses, Site
 from macros.numbered import units_of, with_numbers
@@ -20,6 +21,7 @@ from study.calls import CHARTS, TABLES
 from study.models.cases import Withdrawal
 from study.models.values import Translated
 from study.paragraphs import Numbered
+from tests.macros.approvals import COMMIT, as_built
 from tests.macros.conftest import KNOWN_PAGES
 from tests.macros.small import HOSTILE
 
@@ -105,6 +107,22 @@ def _side_by_side(page: ReportPage) -> str:
     return page.parts.keep(side_by_side(page.knowledge, columns))
 
 
+PUBLISHED = {"2026": {"technologies/ai/", ""}, "2026-e1": set(), "2026.1": {""}}
+
+
+def _edition_box(
+    status: str, *, rehearsal: bool = False, chapter: str | None = "technologies/ai.md"
+) -> Recipe:
+    def made(page: ReportPage) -> str:
+        knowledge = as_built(page.knowledge, status, rehearsal=rehearsal, published=rehearsal)
+        verify = "verify/" if page.address("about.md") else None
+        boxes = EditionBoxes(knowledge, page.words, COMMIT, PUBLISHED, verify)
+        path = "technologies/ai/" if chapter else "cases/hostile/"
+        return page.part("edition-box", box=boxes.box(f"{page.language}/{path}", chapter, path))
+
+    return made
+
+
 BARS = ("participation-by-region", "maturity", "adoption", "use-case-participation", "workshops")
 MATRICES = ("cases-by-region-technology", "cases-by-technology-stage")
 assert {*BARS, *MATRICES, "network-growth"} == set(CHARTS)
@@ -168,6 +186,13 @@ RECIPES: dict[str, list[Recipe]] = {
     "disclaimers": [call("disclaimers")],
     "data-dictionary": [call("data_dictionary")],
     "downloads": [call("downloads")],
+    "edition-box": [
+        _edition_box("draft"),
+        _edition_box("candidate"),
+        _edition_box("approved"),
+        _edition_box("approved", rehearsal=True),
+        _edition_box("approved", chapter=None),
+    ],
     "editions": [call("editions")],
     "figure-numbered": [_numbered],
     "glossary": [call("glossary")],

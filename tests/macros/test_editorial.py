@@ -5,23 +5,32 @@ from __future__ import annotations
 import pytest
 
 from macros.editorial import editions, how_to_cite, status, timeline
-from tests.macros.conftest import MakeKnowledge, MakePage, plain
-from tests.macros.small import SMALL
+from study.knowledge import Knowledge
+from tests.macros.approvals import as_built
+from tests.macros.conftest import MakePage, plain
 
 
-@pytest.mark.parametrize("state", ["draft", "candidate", "approved", "superseded"])
+@pytest.mark.parametrize(
+    ("state", "name"), [("draft", "2026.1"), ("candidate", "2026.1-rc2"), ("approved", "2026.1")]
+)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_status_is_said_in_words(
-    state: str, language: str, page: MakePage, knowing: MakeKnowledge
+    state: str, name: str, language: str, page: MakePage, small_knowledge: Knowledge
 ) -> None:
-    here = page(
-        language, knowing(editions=SMALL["editions.yaml"].replace("status: draft", f"status: {state}"))
-    )
+    here = page(language, as_built(small_knowledge, state))
     view = status(here)
-    assert (view.edition, view.status_key, view.status) == ("2026.1", state, here.words("status", state))
+    assert (view.edition, view.status_key, view.status) == (name, state, here.words("status", state))
     assert "{" not in view.sentence
     assert ("2026.1" in view.sentence) is (state == "approved")
     assert view.href == "../about/#status"
+
+
+def test_an_approval_that_was_rehearsed_is_called_a_rehearsal(
+    page: MakePage, small_knowledge: Knowledge
+) -> None:
+    view = status(page("fr", as_built(small_knowledge, "approved", rehearsal=True)))
+    assert view.status_key == "rehearsal"
+    assert "RÉPÉTITION" in view.sentence
 
 
 def test_the_facts_have_a_day(page: MakePage) -> None:
@@ -40,6 +49,17 @@ def test_editions_stand_as_recorded_with_those_published_elsewhere(page: MakePag
         ("2019", "First", "June 2019", here.words("status", "published_elsewhere"), False),
     ]
     assert list(here.cited) == ["paper"]
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "note"), [("draft", "Draft", "Not <yet>."), ("approved", 'Study <i>& "more"', "")]
+)
+def test_what_was_written_of_a_draft_is_said_of_a_draft_alone(
+    state: str, title: str, note: str, page: MakePage, small_knowledge: Knowledge
+) -> None:
+    own, other = editions(page("en", as_built(small_knowledge, state)))
+    assert (own.title, own.note, own.elsewhere) == (title, note, False)
+    assert (other.title, other.elsewhere) == ("First", True)
 
 
 def reference(page: MakePage, language: str) -> str:

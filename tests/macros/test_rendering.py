@@ -24,8 +24,8 @@ from tests.macros.small import HOSTILE
 GOLDEN = ROOT / "tests" / "golden"
 LANGUAGES = ("en", "fr")
 REPERTORY = re.compile(
-    r"(\.\./)+(cases/|data/|feed\.xml|(en|fr)/(cases/)?$)"
-)  # pages and files that exist whatever chapters do
+    r"(\.\./)+(cases/|data/|feed\.xml|(en|fr)/(cases/)?$|MANIFEST\.json$|2026/en/|$)"
+)  # pages, files and editions that exist whatever chapters do
 EVERYWHERE = [(fragment, language) for fragment in RECIPES for language in LANGUAGES]
 
 

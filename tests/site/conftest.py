@@ -34,7 +34,7 @@ def as_built_at(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compressed = (site / "sitemap.xml.gz").read_bytes()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int.from_bytes(compressed[4:8], "little")))  # RFC 1952, MTIME
     home = (site / "en" / "index.html").read_text(encoding="utf-8")
-    shown = re.search(r"Version ([0-9a-f]{10})\b", home)  # none if the checkout holds uncommitted work
+    shown = re.search(r"<dd><code>([0-9a-f]{10})</code>", home)  # none if the checkout holds uncommitted work
     monkeypatch.setenv("REPORT_COMMIT", shown[1] if shown else "")
 
 

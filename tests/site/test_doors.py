@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from study.addresses import edition_address
 from study.knowledge import Knowledge
 from study.labels import Words
 from tests.site import inspection
 from tests.site.parsing import LANGUAGES, Site, site_of
 
-ROOT = {"404.html", "assets", "both", "en", "fr", "index.html", "sitemap.xml", "sitemap.xml.gz"}
+ROOT = {"404.html", "assets", "both", "en", "fr", "index.html", "pages.json", "sitemap.xml", "sitemap.xml.gz"}
 DOORS = ("index.html", "404.html")
 
 
@@ -53,7 +54,7 @@ def test_the_door_tells_the_status_and_leads_to_both_languages(
 
 def test_the_page_for_unknown_addresses_leads_home_from_anywhere(pages: Site, knowledge: Knowledge) -> None:
     page = pages.pages["404.html"]
-    address = knowledge.publication.site_url
+    address = edition_address(knowledge)
     assert list(inspection.wrong_absolute_links(pages, page, address)) == []
     assert [link["hreflang"] for link in page.root.all("a")] == list(LANGUAGES)
 

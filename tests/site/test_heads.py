@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from study.addresses import edition_address
 from study.knowledge import Knowledge
 from study.labels import Words
 from tests.site import inspection, wording
@@ -25,7 +26,7 @@ RIGHT = {
 
 
 def test_every_page_has_its_language_address_and_alternates(pages: Site, knowledge: Knowledge) -> None:
-    assert list(inspection.wrong_heads(pages, knowledge.publication.site_url)) == []
+    assert list(inspection.wrong_heads(pages, edition_address(knowledge))) == []
 
 
 def test_a_right_head_is_no_fault() -> None:
@@ -88,7 +89,7 @@ def test_the_site_map_lists_every_page_once_with_its_alternates(
     site: Path, pages: Site, knowledge: Knowledge
 ) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    assert list(inspection.sitemap_faults(pages, sitemap, knowledge.publication.site_url)) == []
+    assert list(inspection.sitemap_faults(pages, sitemap, edition_address(knowledge))) == []
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()).decode() == sitemap
 
 

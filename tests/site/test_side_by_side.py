@@ -10,6 +10,7 @@ import pytest
 
 from macros.columns import FOLDER
 from macros.numbered import numbers_of
+from study.addresses import edition_address
 from study.chapters import pages as chapters_of
 from study.knowledge import Knowledge
 from study.typography import french
@@ -127,7 +128,7 @@ def test_pages_need_no_script_and_say_where_their_chapters_are(
         assert list(page.root.all("script")) == []
         below = page.address.removeprefix(f"{FOLDER}/")
         alternates = [(each["hreflang"], each["href"]) for each in page.root.all("link") if each["hreflang"]]
-        site = knowledge.publication.site_url
+        site = edition_address(knowledge)
         assert alternates == [(each, f"{site}{each}/{below}") for each in LANGUAGES]
 
 
