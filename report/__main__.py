@@ -22,10 +22,22 @@ COMMANDS = {
     "grammar": "report.commands.check:grammar",
     "fix": "report.commands.concordance:fix",
     "build": "report.commands.site:build_site",
+    "candidate": "report.commands.candidate:candidate",
+    "publish": "report.commands.publish:publish",
     "serve": "report.commands.site:serve_site",
     "links": "report.commands.links:links",
     "new": "report.commands.new:new",
+    "approve": "report.commands.approve:approve",
+    "approval": "report.commands.approval:approval",
+    "freeze": "report.commands.freeze:freeze",
+    "history": "report.commands.history:history",
+    "digest": "report.commands.digest:digest",
+    "doctor": "report.commands.doctor:doctor",
+    "release": "report.commands.release:release",
+    "verify": "report.commands.verify:verify",
+    "assemble": "report.commands.assemble:assemble_site",
 }
+ANYWHERE = ("verify",)  # these need no copy of the report: who holds an archive may have nothing else
 
 
 class Report(click.Group):
@@ -58,7 +70,7 @@ class Report(click.Group):
 def main(context: click.Context, root: Path | None) -> None:
     """Check, preview and build the Disruptive Technologies Study Report."""
     found = find_root(root or Path.cwd())
-    if found is None:
+    if found is None and context.invoked_subcommand not in ANYWHERE:
         where = root or Path.cwd()
         raise click.UsageError(
             f"{where} is not a copy of the report; expected a folder with mkdocs.yml, data/ and docs/."

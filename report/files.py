@@ -9,6 +9,27 @@ from pathlib import Path
 
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path` as UTF-8 with `\\n` line ends, by way of a temporary file beside it."""
+    temporary = _temporary(path, text)
+    try:
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write `text` like `write_whole`, but only where no file stands. Raises FileExistsError where one does."""
+    temporary = _temporary(path, text)
+    try:
+        temporary.chmod(0o644)
+        os.link(temporary, path)  # the one step that both puts a whole file there and refuses to replace one
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _temporary(path: Path, text: str) -> Path:
+    """Return a file beside `path` that holds `text` and is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".tmp")
     temporary = Path(name)
@@ -17,11 +38,7 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(path.stat().st_mode & 0o777)
-        else:
-            temporary.chmod(0o644)
-        temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary

@@ -22,15 +22,17 @@ PROBLEM = re.compile(r"\S+:\d+:\d+: ")
 AGAIN = 75  # the preview asks to be started anew, see hooks/preview.py
 
 
-def build(root: Path, out: Path) -> tuple[int, list[str]]:
+def build(root: Path, out: Path, edition: str | None = None) -> tuple[int, list[str]]:
     """Build the site into `out`, which is replaced only by a whole new site.
+
+    `edition` is what it is built as, such as 2026-rc1; else REPORT_EDITION says it, and without, it is a draft.
 
     Each language is built by a process of its own, at the same time; what they make is what one
     process would (`hooks/parts.py`). Returns the exit code and what MkDocs said, notices of mere
     progress left out.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    environment = _environment(root)
+    environment = _environment(root) | ({"REPORT_EDITION": edition} if edition else {})
     parts = [None] if environment.get("LANG_ONLY") or os.cpu_count() == 1 else LANGUAGES
     spare = root / ".cache" / "build" / "site"
     site = claimed(out, spare)
@@ -152,8 +154,7 @@ def _interrupt(number: int, frame: object) -> None:
 
 def _mkdocs() -> list[str]:
     """Return the command that starts MkDocs from the environment this tool runs in."""
-    script = Path(sys.executable).parent / ("mkdocs.exe" if os.name == "nt" else "mkdocs")
-    return [str(script)] if script.is_file() else [sys.executable, "-m", "mkdocs"]
+    return [sys.executable, "-P", "-m", "report.generator"]
 
 
 def _environment(root: Path) -> dict[str, str]:

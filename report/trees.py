@@ -35,11 +35,12 @@ def _remove_unfinished(out: Path) -> None:
         return
     for folder in out.parent.glob(f".{out.name}-*"):
         found = re.match(rf"\.{re.escape(out.name)}-(\d+)-", folder.name)
-        if found and not _runs(int(found[1])):
+        if found and not runs(int(found[1])):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
+    """Return whether there is a process of this number; only to be asked on POSIX."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

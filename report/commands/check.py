@@ -14,6 +14,7 @@ from report.git import version_day
 from report.grammar import grammar_advice
 from report.kept_check import had_no_problem, state, take_note
 from report.saying import say
+from study.editions.approvals import already_approved
 from study.loading import load
 from study.problems import ReportError
 from study.stats import stats
@@ -30,6 +31,7 @@ def check(root: Path, again: bool) -> None:
         click.echo(
             f"No problems ({time.perf_counter() - started:.1f} s; nothing has changed since the last check)."
         )
+        _notify(root)
         return
     gc.disable()  # a large register makes millions of objects, and none of them is garbage
     problems = all_problems(root)
@@ -41,6 +43,13 @@ def check(root: Path, again: bool) -> None:
         sys.exit(1)
     take_note(root, now)
     click.echo(f"No problems ({seconds:.1f} s).")
+    _notify(root)
+
+
+def _notify(root: Path) -> None:
+    """Say what is no problem, but easily overlooked."""
+    if notice := already_approved(root):
+        click.echo(f"Notice: {notice}")
 
 
 @click.command("stats")

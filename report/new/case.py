@@ -13,12 +13,12 @@ from report.new.ids import proposed_id, taken_ids
 from report.new.place import CASES, Placed, RefusedError, placed
 from report.new.writing import replace_unchanged
 from study.documents import Documents
-from study.history import history_problems
 from study.knowledge import Knowledge
 from study.loading import read
 from study.models.cases import Case
 from study.models.values import LANGUAGES
 from study.problems import Problem, ReportError
+from study.promises import history_problems
 from study.references import reference_problems
 from study.timing import date_problems
 

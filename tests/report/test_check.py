@@ -11,6 +11,7 @@ from report.checking import all_problems
 from tests.conftest import ROOT
 from tests.report.conftest import Edit, Report, state
 from tests.report.faults import plant
+from tests.study.editions.approved import record
 
 PLACE = re.compile(r"[\w./-]+:[1-9]\d*:[1-9]\d*: \S")
 
@@ -104,3 +105,26 @@ def test_wrong_use_is_said_with_exit_code_2(arguments: tuple[object, ...], said:
     done = report(*arguments)
     assert done.code == 2
     assert said in " ".join(" ".join(done.lines).split())
+
+
+def test_an_approval_that_nobody_gave_is_refused(report: Report, checkout: Path) -> None:
+    record(checkout, rehearsal=True)
+    done = report("--root", checkout, "check")
+    assert done.code == 1
+    assert any("does not say `rehearsal: true`" in line for line in done.lines)
+
+
+def test_it_is_noticed_that_the_current_edition_is_approved(report: Report, checkout: Path) -> None:
+    record(checkout, scope={"approved": ["trust.md"], "annexed": []})
+    first, second = (report("--root", checkout, "check") for _ in range(2))
+    assert (first.code, first.err, second.code) == (0, "", 0)
+    for done in (first, second):  # the second time, nothing is looked at again
+        assert "Notice: Edition 2026 is approved (2026-rc2, 2026-01-30)" in done.out
+
+
+def test_frozen_numbers_that_are_damaged_are_said(report: Report, checkout: Path) -> None:
+    path = checkout / "data" / "paragraphs" / "2026.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("trust.md: 1\n", encoding="utf-8")
+    done = report("--root", checkout, "check")
+    assert any(line.startswith("data/paragraphs/2026.yaml:1:1: trust.md: is no list") for line in done.lines)

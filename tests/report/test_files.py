@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report.files import write_whole
+from report.files import write_new, write_whole
 
 
 def test_a_text_is_written_as_utf8_with_plain_line_ends(tmp_path: Path) -> None:
@@ -66,3 +66,22 @@ def test_an_interruption_leaves_the_old_file(sign: str, left_over: int, tmp_path
     others = [each.name for each in tmp_path.iterdir() if each != path]
     assert len(others) == left_over
     assert all(name.startswith(".a.yaml-") and name.endswith(".tmp") for name in others)  # git ignores *.tmp
+
+
+def test_a_new_file_is_written_whole_and_replaces_none(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "a.yaml"
+    write_new(path, "É\n")
+    assert path.read_bytes() == "É\n".encode()
+    assert path.stat().st_mode & 0o777 == 0o644
+    with pytest.raises(FileExistsError):
+        write_new(path, "other\n")
+    assert path.read_bytes() == "É\n".encode()
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(FileExistsError):
+        write_new(path, "x\n")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.yaml"]

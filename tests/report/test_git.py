@@ -13,6 +13,7 @@ from report.git import (
     commit_name,
     commit_time,
     commits_of,
+    files_at,
     has_changes,
     is_shallow,
     text_at,
@@ -167,3 +168,16 @@ def test_a_copy_with_a_part_of_the_history_knows_it(repository: Path, tmp_path: 
 def test_outside_git_no_file_has_a_history(tmp_path: Path) -> None:
     assert (list(commits_of(tmp_path, "a.md")), text_at(tmp_path, "HEAD", "a.md")) == ([], None)
     assert not is_shallow(tmp_path)
+
+
+def test_the_files_of_a_commit_are_those_it_has(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    for name in ("docs/en/a b.md", "docs/en/é/c.md", "docs/fr/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "-m", "first")
+    (tmp_path / "docs" / "en" / "later.md").touch()
+    assert files_at(tmp_path, "HEAD", "docs/en/") == ["docs/en/a b.md", "docs/en/é/c.md"]
+    assert files_at(tmp_path, "HEAD", "none/") == []
+    assert files_at(tmp_path, "nowhere", "docs/en/") == []

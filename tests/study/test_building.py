@@ -11,6 +11,7 @@ import pytest
 from study import building
 from study.problems import ReportError
 from tests.study.conftest import Edit
+from tests.study.editions.approved import COMMIT, record
 
 EPOCH = {date(2026, 1, 31): "1769860800", date(2026, 1, 30): "1769817599"}
 
@@ -77,3 +78,91 @@ def test_a_published_edition_that_is_added_is_read(small: Path) -> None:
     folder.mkdir()
     (folder / "2025.yaml").write_text("cases:\n  no-gate: pilot\n", encoding="utf-8")
     assert building.knowledge(small) is not before
+
+
+# What is asked for
+
+
+def ask(monkeypatch: pytest.MonkeyPatch, edition: str, commit: str = COMMIT) -> None:
+    monkeypatch.setenv("REPORT_EDITION", edition)
+    monkeypatch.setenv("REPORT_COMMIT", commit)
+
+
+def test_what_nobody_asks_for_is_a_draft_even_beside_an_approval(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REPORT_EDITION", raising=False)
+    monkeypatch.setenv("REPORT_COMMIT", COMMIT)
+    record(small)
+    found = building.knowledge(small)
+    assert (found.standing.status, found.edition.status) == ("draft", "draft")
+    assert found.standing.approval is None
+    assert found.standing.commit == COMMIT
+    assert list(found.approvals) == ["2026"]
+
+
+def test_asking_for_something_else_is_another_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(monkeypatch, "2026-rc1")
+    assert building.knowledge(small).edition.status == "candidate"
+    assert building.last_knowledge(small).standing.name == "2026-rc1"
+    ask(monkeypatch, "")
+    assert building.knowledge(small).edition.status == "draft"
+    assert building.last_knowledge(small).standing.name == "2026"
+
+
+def test_a_record_that_is_added_makes_the_approved_edition(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(monkeypatch, "2026")
+    with pytest.raises(ReportError, match="there is no record of an approval"):
+        building.knowledge(small)
+    record(small)
+    found = building.knowledge(small)
+    assert (found.standing.status, found.edition.status) == ("approved", "approved")
+    assert found.standing.approval == found.approvals["2026"]
+
+
+def test_the_approved_edition_is_built_of_the_approved_commit_only(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(small)
+    ask(monkeypatch, "2026", "f" * 40)
+    assert building.reading(small).knowledge is None
+    with pytest.raises(ReportError, match="is not the one that was approved"):
+        building.knowledge(small)
+
+
+def test_what_the_list_of_editions_says_makes_nothing_approved(small: Path, change: Edit) -> None:
+    change("editions.yaml", "status: draft", "status: approved")
+    with pytest.raises(ReportError, match="expected draft"):
+        building.knowledge(small)
+
+
+def test_a_record_that_is_wrong_stops_every_build(small: Path) -> None:
+    record(small, rehearsal=True)
+    with pytest.raises(ReportError, match="does not say `rehearsal: true`"):
+        building.knowledge(small)
+
+
+def test_problems_of_data_and_records_are_said_together(small: Path, change: Edit) -> None:
+    record(small, rehearsal=True)
+    change("cases.yaml", "stage: pilot", "stage: pilots")
+    with pytest.raises(ReportError, match=r"(?s)rehearsal.*did you mean"):
+        building.knowledge(small)
+
+
+def test_an_approval_may_be_younger_than_the_version_that_is_built(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(small, date="2026-06-27")
+    ask(monkeypatch, "2026")
+    assert building.knowledge(small).edition.status == "approved"
+
+
+def test_a_rehearsed_approval_says_so_wherever_a_status_stands(
+    small: Path, change: Edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(small, rehearsal=True)
+    change("publication.yaml", "disclaimers: []", "disclaimers: []\nrehearsal: true")
+    ask(monkeypatch, "2026")
+    assert building.knowledge(small).edition.status == "rehearsal"

@@ -36,6 +36,13 @@ def test_the_tenth_revision_comes_after_the_second(little: Knowledge) -> None:
     assert [each.edition for each in life] == ["2025.2", "2025.10", "2026"]
 
 
+def test_errata_come_between_an_edition_and_its_revision(little: Knowledge) -> None:
+    editions = ("2025.1", "2025-e1", "2025", "2025.1-e1")
+    known = replace(repertory(little), published={edition: {"no-gate": "planned"} for edition in editions})
+    life = life_of(little.cases[0], known)
+    assert [each.edition for each in life] == ["2025", "2025-e1", "2025.1", "2025.1-e1", "2026"]
+
+
 def test_a_new_case_stays_new_while_its_own_edition_is_built_again(little: Knowledge) -> None:
     known = replace(repertory(little), published={"2026": {"no-gate": "pilot"}})
     assert is_new(little.cases[0], known)
