@@ -10,8 +10,14 @@ BENCH := $(VENV)/.bench
 LANG_ONLY ?=
 PORT ?= 8000
 OPTIONS ?=
+# What these name is handed on by the environment, never put into a command as text: a tag may hold any sign.
+NAME ?=
+EDITION ?=
+BASE ?=
+OUT ?=
 
 .PHONY: help serve test test-long build check fix links bench lock clean
+.PHONY: doctor approval approved candidate rebuild-candidate publish release fetch assemble smoke rebuild rehearsal
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +28,7 @@ help:
 	@echo "make fix     repair typography, formatting and schemas"
 	@echo "make links   ask whether the addresses of the sources still answer"
 	@echo "make bench   measure builds and preview (OPTIONS=--help: what can be chosen)"
+	@echo "For the secretariat, see EDITIONS.md: make doctor, candidate, publish, assemble, rehearsal"
 
 serve: $(SITE)
 	@$(BIN)/report serve --port $(PORT) $(if $(LANG_ONLY),--language $(LANG_ONLY))
@@ -53,6 +60,46 @@ links: $(SITE)
 
 bench: $(BENCH)
 	@$(BIN)/python -m bench $(OPTIONS)
+
+doctor: $(SITE)
+	@$(BIN)/report doctor
+
+# A proposal that adds the record of an approval must do nothing else; BASE is what it is compared with.
+approval: $(SITE)
+	@$(BIN)/report approval "$${BASE:-origin/main}"
+
+# The approval that was added since BASE, as a workflow hands it on.
+approved: $(SITE)
+	@$(BIN)/report release approved "$${BASE:-origin/main}" >> "$${GITHUB_OUTPUT:-/dev/stdout}"
+
+candidate: $(TEST)
+	@$(BIN)/report candidate "$${NAME:?expected make candidate NAME=2026-rc1}" $(OPTIONS)
+
+# For workflows that run on the tag: builds it again and compares.
+rebuild-candidate: $(SITE)
+	@$(BIN)/report candidate "$${NAME:?expected make rebuild-candidate NAME=2026-rc1}" --verify-tag
+
+publish: $(SITE)
+	@$(BIN)/report publish "$${EDITION:?expected make publish EDITION=2026}"
+
+release: $(SITE)
+	@$(BIN)/report release make "$${NAME:?expected make release NAME=2026}"
+
+fetch: $(SITE)
+	@$(BIN)/report release fetch $${NAME:+"$$NAME"} --out "$${OUT:-archives}"
+
+assemble: $(SITE)
+	@mkdir -p archives
+	@$(BIN)/report assemble --archives archives --out public
+
+smoke: $(SITE)
+	@$(BIN)/report release smoke
+
+rebuild: $(SITE)
+	@$(BIN)/report release rebuild
+
+rehearsal: $(TEST)
+	@$(BIN)/python -m tests.rehearsal
 
 # Dependencies are installed with their hashes checked, then the report itself, editable and alone.
 $(VENV)/pyvenv.cfg:
@@ -87,4 +134,4 @@ lock: $(SITE)
 	done
 
 clean:
-	@rm -rf site dist .cache .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache

@@ -21,6 +21,7 @@ from report.checking import all_problems
 from study.calls import CHARTS, EVIDENCE, MACROS, TABLES, VIEWS
 from study.chapter_checks import problems_of
 from study.chapters import Chapter
+from study.editions.gates import FILE as GATES
 from study.files import FILES
 from study.knowledge import Knowledge
 from study.models.cases import Case
@@ -30,9 +31,11 @@ from study.reading import read_yaml
 from study.typography import TYPOGRAPHY
 
 CONTRIBUTING = {"en": "CONTRIBUTING.md", "fr": "CONTRIBUTING.fr.md"}
-DOCUMENTS = ("README.md", *CONTRIBUTING.values())
-PROSE = {**dict.fromkeys(("README.md", "DECISIONS.md", "CHANGELOG.md"), "en"), "CONTRIBUTING.fr.md": "fr"}
-PROSE["CONTRIBUTING.md"] = "en"
+EDITIONS = {"en": "EDITIONS.md", "fr": "EDITIONS.fr.md"}
+GUIDES = (*CONTRIBUTING.values(), *EDITIONS.values())
+DOCUMENTS = ("README.md", *GUIDES)
+PROSE = dict.fromkeys(("README.md", "DECISIONS.md", "CHANGELOG.md", "CONTRIBUTING.md", "EDITIONS.md"), "en")
+PROSE |= dict.fromkeys(("CONTRIBUTING.fr.md", "EDITIONS.fr.md"), "fr")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
 CALL = re.compile(r"\{\{ \w+\(.*?\) \}\}")
@@ -345,7 +348,10 @@ def test_every_report_command_that_is_named_exists_with_its_options(
 ) -> None:
     lines = report_lines(text_of(root, name))
     assert lines or name == "README.md"
-    (tmp_path / "translation-2026-en-fr.xlf").touch()  # a file that is imported has to be there
+    for given in ("translation-2026-en-fr.xlf", "2026.zip"):  # what is read has to be there
+        (tmp_path / given).touch()
+    for given in ("archives", "dist", "public"):
+        (tmp_path / given).mkdir()
     monkeypatch.chdir(tmp_path)
     here = [line.replace("../other", str(root)) for line in lines]
     assert [line for line in here if idle(line) != 0] == []
@@ -356,9 +362,14 @@ def test_a_wrong_command_line_would_be_noticed(wrong: str, idle: Callable[[str],
     assert idle(wrong) == 2
 
 
-@pytest.mark.parametrize("name", CONTRIBUTING.values())
-def test_every_report_command_and_option_is_documented(root: Path, name: str) -> None:
-    text = text_of(root, name)
+def both_guides(root: Path, language: str) -> str:
+    """Return the guides of editors and of the secretariat."""
+    return text_of(root, CONTRIBUTING[language]) + text_of(root, EDITIONS[language])
+
+
+@pytest.mark.parametrize("language", CONTRIBUTING)
+def test_every_report_command_and_option_is_documented(root: Path, language: str) -> None:
+    text = both_guides(root, language)
     lines = report_lines(text)
     typed = [shlex.split(line) for line in lines]  # some commands do nothing without an argument
     missing = [
@@ -392,9 +403,9 @@ def test_every_make_target_and_variable_that_is_named_exists(root: Path, name: s
             assert f"{setting.split('=')[0]} ?=" in makefile
 
 
-@pytest.mark.parametrize("name", CONTRIBUTING.values())
-def test_every_make_target_is_documented(root: Path, name: str) -> None:
-    named = {target for target, *_ in make_calls(text_of(root, name))}
+@pytest.mark.parametrize("language", CONTRIBUTING)
+def test_every_make_target_is_documented(root: Path, language: str) -> None:
+    named = {target for target, *_ in make_calls(both_guides(root, language))}
     assert targets(root) - named == {"help"}
     assert "help" in targets(root), "targets are read from the Makefile"
 
@@ -429,19 +440,36 @@ def test_the_commands_for_windows_are_those_of_the_makefile(root: Path, name: st
 # The files themselves
 
 
-def test_both_languages_have_the_same_sections(root: Path) -> None:
-    english, french = (
-        [level for level, _ in headings(text_of(root, name))] for name in CONTRIBUTING.values()
-    )
+@pytest.mark.parametrize("guide", [CONTRIBUTING, EDITIONS])
+def test_both_languages_have_the_same_sections(root: Path, guide: dict[str, str]) -> None:
+    english, french = ([level for level, _ in headings(text_of(root, name))] for name in guide.values())
     assert english == french
 
 
-def test_both_languages_show_the_same_commands(root: Path) -> None:
+@pytest.mark.parametrize("guide", [CONTRIBUTING, EDITIONS])
+def test_both_languages_show_the_same_commands(root: Path, guide: dict[str, str]) -> None:
     english, french = (
         [code for kind, code in FENCE.findall(text_of(root, name)) if kind in ("sh", "powershell")]
-        for name in CONTRIBUTING.values()
+        for name in guide.values()
     )
     assert english == french
+
+
+def rows(text: str) -> list[list[str]]:
+    """Return the code spans of each row of a table."""
+    return [SPAN.findall(line) for line in text.splitlines() if line.startswith("| ")]
+
+
+def test_both_languages_of_the_guide_to_editions_name_the_same_things_row_by_row(root: Path) -> None:
+    english, french = (rows(text_of(root, name)) for name in EDITIONS.values())
+    assert english == french
+
+
+@pytest.mark.parametrize("name", EDITIONS.values())
+def test_the_guide_to_editions_says_that_nothing_is_approved(root: Path, name: str) -> None:
+    opening = text_of(root, name).split("\n## ", 1)[0]
+    assert "No edition has been approved" in opening or "Aucune édition n’a été approuvée" in opening
+    assert not list((root / "data" / "approvals").glob("*.yaml")), "then the guide has to say so"
 
 
 @pytest.mark.parametrize(("name", "language"), PROSE.items())
@@ -484,7 +512,7 @@ def test_a_broken_link_would_be_noticed(tmp_path: Path) -> None:
 def test_the_editor_program_knows_the_schema_of_every_data_file(root: Path) -> None:
     settings = text_of(root, ".vscode/settings.json")
     pairs = dict(re.findall(r'"(data/schemas/[\w-]+\.schema\.json)": "(data/[\w-]+\.yaml)"', settings))
-    stems = [file.removesuffix(".yaml") for file in FILES]
+    stems = [file.removesuffix(".yaml") for file in (*FILES, Path(GATES).name)]
     assert pairs == {f"data/schemas/{stem}.schema.json": f"data/{stem}.yaml" for stem in stems}
     assert all((root / schema).is_file() for schema in pairs)
 

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,36 @@ ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
 PINNED = re.compile(r"[\w-]+/[\w./-]+@[0-9a-f]{40}")
 # What may start a workflow, and what its jobs may do besides reading the repository.
-TRIGGERS = {
+MONTHLY = {"links.yml": "23 4 3 * *", "rebuild.yml": "41 3 11 * *"}
+TRIGGERS: dict[str, Any] = {
     "check.yml": {"pull_request": "", "push": {"branches": ["main"]}},
-    "links.yml": {"schedule": [{"cron": "23 4 3 * *"}], "workflow_dispatch": ""},
+    "preview.yml": {"pull_request": ""},
+    "candidate.yml": {"push": {"tags": ["*-rc*"]}},
+    "publish.yml": {
+        "push": {"branches": ["main"], "paths": ["data/approvals/*.yaml"]},
+        "workflow_dispatch": "",
+    },
+    **{name: {"schedule": [{"cron": cron}], "workflow_dispatch": ""} for name, cron in MONTHLY.items()},
 }
-WRITES = {"links.yml": {"issues": "write"}}
+READ = {"contents": "read"}
+KEEP = {"contents": "write"}
+MAY = {
+    ("links.yml", "links"): {**READ, "issues": "write"},
+    ("candidate.yml", "keep"): KEEP,
+    ("publish.yml", "record"): KEEP,
+    ("publish.yml", "release"): {**KEEP, "id-token": "write", "attestations": "write"},
+    ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+}
+# The steps that get a token, and all that a job which may write runs: nothing of a site is built there.
+TOKENS = {
+    ("candidate.yml", "keep", "make release"),
+    ("publish.yml", "record", "make fetch"),
+    ("publish.yml", "release", "make release"),
+    ("publish.yml", "assemble", "make fetch"),
+    ("rebuild.yml", "rebuild", "make fetch"),
+}
+BESIDE_A_TOKEN = {"make approval", "make approved", "make fetch", "make release", "make links"}
+ENVIRONMENTS = {("publish.yml", "release"): "council-approved", ("publish.yml", "deploy"): "github-pages"}
 BODY = re.compile(r"--body\S*(?: \S+)?")
 
 
@@ -53,29 +79,47 @@ def own_rules(path: Path) -> Iterator[str]:
         yield "uses a secret"
     if workflow["on"] != TRIGGERS.get(path.name):
         yield f"runs on something else than {TRIGGERS.get(path.name)}"
-    if workflow.get("permissions") not in ({}, {"contents": "read"}):
+    if workflow.get("permissions") not in ({}, READ):
         yield "has more permissions than to read"
-    allowed = {"contents": "read", **WRITES.get(path.name, {})}
+    if set(workflow.get("concurrency", {})) != {"group", "cancel-in-progress"}:
+        yield "may run twice at once"
     for name, job in workflow["jobs"].items():
-        if job.get("permissions", allowed) != allowed:
-            yield f"{name}: has more permissions than {allowed}"
-        if job["runs-on"].endswith("-latest"):
-            yield f"{name}: runs on a system without a version"
-        if "timeout-minutes" not in job:
-            yield f"{name}: has no time limit"
-        for step in job["steps"]:
-            if "uses" in step and not PINNED.fullmatch(step["uses"]):
-                yield f"{name}: {step['uses']} is not pinned to a commit"
-            if (
-                "checkout@" in step.get("uses", "")
-                and step.get("with", {}).get("persist-credentials") != "false"
-            ):
-                yield f"{name}: the checkout keeps its credentials"
-            if "run" in step and re.fullmatch(r"make [a-z-]+", step["run"]):
-                if "token" in str(step.get("env", "")):
-                    yield f"{name}: gives a token to {step['run']}"
-            elif "run" in step and not (path.name in WRITES and hands_over_a_file(step["run"])):
-                yield f"{name}: runs something else than a target of make: {step['run']}"
+        for sentence in rules_of_a_job(path.name, name, job):
+            yield f"{name}: {sentence}"
+
+
+def rules_of_a_job(file: str, name: str, job: dict[str, Any]) -> Iterator[str]:
+    """Return a sentence for each rule that a job breaks."""
+    allowed = MAY.get((file, name), READ)
+    if job.get("permissions", allowed) != allowed:
+        yield f"has more permissions than {allowed}"
+    if job["runs-on"].endswith("-latest"):
+        yield "runs on a system without a version"
+    if "timeout-minutes" not in job:
+        yield "has no time limit"
+    if job.get("environment") != ENVIRONMENTS.get((file, name)):
+        yield f"runs in another environment than {ENVIRONMENTS.get((file, name))}"
+    if "token" in str(job.get("env", "")):
+        yield "gives a token to all its steps"
+    for step in job["steps"]:
+        if "uses" in step and not PINNED.fullmatch(step["uses"]):
+            yield f"{step['uses']} is not pinned to a commit"
+        if "checkout@" in step.get("uses", "") and step.get("with", {}).get("persist-credentials") != "false":
+            yield "the checkout keeps its credentials"
+        if "run" in step:
+            yield from rules_of_a_command(file, name, step, "write" in allowed.values())
+
+
+def rules_of_a_command(file: str, job: str, step: dict[str, Any], writes: bool) -> Iterator[str]:
+    """Return a sentence for each rule that a step with commands breaks; `writes` says whether its job may write."""
+    run = step["run"]
+    if re.fullmatch(r"make [a-z-]+", run):
+        if "token" in str(step.get("env", "")) and (file, job, run) not in TOKENS:
+            yield f"gives a token to {run}"
+        if writes and run not in BESIDE_A_TOKEN:
+            yield f"may write and runs {run}"
+    elif not (file == "links.yml" and hands_over_a_file(run)):
+        yield f"runs something else than a target of make: {run}"
 
 
 def hands_over_a_file(commands: str) -> bool:
@@ -112,8 +156,9 @@ def test_a_workflow_calls_targets_that_exist(path: Path) -> None:
 
 
 def test_the_checks_run_with_every_proposal() -> None:
-    steps = read(ROOT / ".github/workflows/check.yml")["jobs"]["check"]["steps"]
-    assert steps[-1]["run"] == "make test"
+    jobs = read(ROOT / ".github/workflows/check.yml")["jobs"]
+    assert jobs["check"]["steps"][-1]["run"] == "make test"
+    assert jobs["approval"]["steps"][-1] == {"run": "make approval", "env": {"BASE": "HEAD^1"}}
 
 
 def test_no_other_workflow_runs() -> None:
@@ -231,6 +276,85 @@ def test_the_workflow_that_writes_issues_has_rules_of_its_own(
     tmp_path: Path, old: re.Pattern[str], new: str, said: str
 ) -> None:
     assert said in "\n".join(own_rules(planted(tmp_path, old, new, "links.yml")))
+
+
+TOKEN = "{T: '${{ github.token }}'}"
+OTHERS_AGAINST_THE_RULES = (
+    ("publish.yml", r"    environment: council-approved.*\n", "", "release: runs in another environment"),
+    ("publish.yml", "council-approved", "github-pages", "release: runs in another environment"),
+    ("publish.yml", "paths: .*", "paths: ['data/**']", "runs on something else"),
+    (
+        "publish.yml",
+        "      pages: write",
+        "      pages: write\n      contents: write",
+        "deploy: has more permissions",
+    ),
+    (
+        "publish.yml",
+        "EMAIL: workflow@invalid",
+        "EMAIL: workflow@invalid\n          T: ${{ github.token }}",
+        "gives a token to make publish",
+    ),
+    ("publish.yml", "run: make assemble", f"run: make assemble\n        env: {TOKEN}", "gives a token"),
+    ("publish.yml", "run: make approved", "run: make build", "record: may write and runs make build"),
+    (
+        "publish.yml",
+        "    env:\n      NAME: .*",
+        f"    env: {TOKEN}",
+        "release: gives a token to all its steps",
+    ),
+    ("publish.yml", "run: make approved", "run: make approved && make build", "something else than a target"),
+    ("publish.yml", r"concurrency:\n.*\n.*\n", "", "may run twice at once"),
+    ("candidate.yml", r'tags: \["\*-rc\*"\]', 'tags: ["*"]', "runs on something else"),
+    ("candidate.yml", "contents: read", "contents: write", "build: has more permissions"),
+    ("candidate.yml", "run: make release", "run: make candidate", "keep: may write and runs make candidate"),
+    ("preview.yml", "pull_request:", "pull_request_target:", "runs on something else"),
+    (
+        "preview.yml",
+        "run: make build",
+        f"run: make build\n        env: {TOKEN}",
+        "gives a token to make build",
+    ),
+    ("preview.yml", "contents: read", "contents: read\n      pages: write", "preview: has more permissions"),
+    ("rebuild.yml", "run: make rebuild", f"run: make rebuild\n        env: {TOKEN}", "gives a token"),
+)
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), OTHERS_AGAINST_THE_RULES)
+def test_a_workflow_of_editions_against_the_rules_is_refused(
+    tmp_path: Path, name: str, old: str, new: str, said: str
+) -> None:
+    assert said in "\n".join(own_rules(planted(tmp_path, re.compile(old), new, name)))
+
+
+def test_nothing_is_built_with_a_token_and_nothing_published_without_the_environment() -> None:
+    jobs = read(ROOT / ".github/workflows/publish.yml")["jobs"]
+    order = ["record", "build", "release", "assemble", "deploy", "smoke"]
+    assert list(jobs) == order
+    for before, after in pairwise(order):
+        assert before in jobs[after]["needs"]
+    assert [name for name, job in jobs.items() if "environment" in job] == ["release", "deploy"]
+    assert "refs/heads/main" in jobs["assemble"]["if"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="make runs on Linux and macOS")
+@pytest.mark.parametrize(
+    "target", ["candidate", "rebuild-candidate", "publish", "release", "fetch", "approval", "approved"]
+)
+def test_the_name_of_a_tag_is_never_run_as_a_command(tmp_path: Path, target: str) -> None:
+    """A tag may be called anything that git allows, `$(…)` and `;` included."""
+    (tmp_path / "Makefile").write_bytes((ROOT / "Makefile").read_bytes())
+    program = tmp_path / ".venv" / "bin" / "report"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\nprintf "%s\\n" "$@" >> said\n')
+    program.chmod(0o755)
+    evil = "2026-rc1;touch${IFS}a;$(touch b)`touch c`$(shell touch d)"
+    given = {"PATH": "/usr/bin:/bin", **dict.fromkeys(("NAME", "EDITION", "BASE"), evil)}
+    # what the target needs is taken as done
+    done = ["-o", ".venv/.site", "-o", ".venv/.test"]
+    subprocess.run(["make", *done, target], cwd=tmp_path, env=given, check=True, capture_output=True)
+    assert evil in (tmp_path / "said").read_text().splitlines()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".venv", "Makefile", "said"]
 
 
 @pytest.mark.parametrize("wrong", ["job:", "jobs: []\nother:"])
