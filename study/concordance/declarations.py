@@ -25,7 +25,12 @@ def declaration(root: Path, name: str, adapter: TypeAdapter[Any]) -> tuple[Any, 
 @lru_cache(maxsize=8)
 def _read(root: Path, name: str, adapter: TypeAdapter[Any], stamp: tuple[int, int]) -> tuple[Any, Any]:
     document = read_yaml(root / name, name)
+    return validated(document, name, adapter), document
+
+
+def validated(document: Any, name: str, adapter: TypeAdapter[Any]) -> Any:
+    """Return the records of a document of the file `name`. Raises ReportError with every problem of it."""
     try:
-        return adapter.validate_python(document), document
+        return adapter.validate_python(document)
     except ValidationError as error:
         raise ReportError(validation_problems(error, name, document)) from None

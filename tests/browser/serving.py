@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 from collections.abc import Iterator
@@ -9,7 +10,11 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-PREFIXES = ("/report/", "/mirror/x/")
+from tests.conftest import ROOT
+
+EDITION = re.search(r'^current: "(.+)"$', (ROOT / "data/editions.yaml").read_text("utf-8"), re.MULTILINE)
+assert EDITION
+PREFIXES = (f"/report/{EDITION[1]}/", "/mirror/x/")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -17,9 +22,10 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     site: Path
+    prefixes: tuple[str, ...]
 
     def translate_path(self, path: str) -> str:
-        for prefix in PREFIXES:
+        for prefix in self.prefixes:
             if path.startswith(prefix):
                 self.directory = str(self.site)
                 return super().translate_path("/" + path.removeprefix(prefix))
@@ -47,9 +53,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve `site`; gives the address of the server, without a path."""
-    handler = type("Handler", (Handler,), {"site": site})
+def served(site: Path, prefixes: tuple[str, ...] = PREFIXES) -> Iterator[str]:
+    """Serve `site` below each of `prefixes`; gives the address of the server, without a path."""
+    handler = type("Handler", (Handler,), {"site": site, "prefixes": prefixes})
     with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
