@@ -44,10 +44,10 @@ test: $(TEST)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest -n 2 --dist loadgroup -m "not long"
+	@$(BIN)/pytest -n 3 --dist loadfile -m "not long"
 
 test-long: $(TEST)
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 3 --dist loadfile
 
 fix: $(TEST)
 	@$(BIN)/report fix typography

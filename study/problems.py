@@ -22,8 +22,16 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `file:line:column: message` on one line, as editors and terminals link it."""
-        message = UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(self.message.split()))
-        return f"{self.file}:{max(1, self.line)}:{max(1, self.column)}: {message}"
+        return f"{self.file}:{max(1, self.line)}:{max(1, self.column)}: {self._said}"
+
+    @property
+    def without_line(self) -> str:
+        """Return `file: message` on one line, for folders, archives and other files that have no lines."""
+        return f"{self.file}: {self._said}"
+
+    @property
+    def _said(self) -> str:
+        return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " ".join(self.message.split()))
 
 
 class ReportError(Exception):

@@ -34,5 +34,5 @@ def publish(root: Path, edition: str, candidate_dist: Path | None) -> None:
             click.echo("REHEARSAL: nothing was approved.")
         signed = "signed" if made.signed else "not signed: no key is configured"
         click.echo(f"{made.folder}: edition {edition} of {made.manifest.commit[:10]}; {signed}.")
-        click.echo(f"Next: copy {made.folder}/history.yaml to data/history/{edition}.yaml and commit it;")
+        click.echo(f"Next: report history {edition}, and commit what it writes;")
         click.echo(f"      git push origin {edition}; keep {edition}.zip for good; report assemble")

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from report.editions.signatures import checker
-from report.saying import say
 from study.editions.verification import verify as verified
 
 
@@ -37,5 +36,6 @@ def verify(path: Path, allowed_signers: Path | None) -> None:
         click.echo(f"{each.place}: {outcome}")
         for fact in each.facts:
             click.echo(f"  {fact}")
-    say(found.problems)
+    for problem in found.problems:
+        click.echo(problem.without_line, err=True)
     sys.exit(0 if found.sound else 1)

@@ -15,7 +15,7 @@ from tests.browser.addresses import LANGUAGES
 from tests.browser.axe import faults
 from tests.browser.conftest import Open
 
-pytestmark = [pytest.mark.browser, pytest.mark.accessibility, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
 
 KINDS = {
     "door": "",

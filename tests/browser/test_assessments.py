@@ -31,7 +31,7 @@ from tests.browser.serving import PREFIXES
 from tests.browser.watching import Watch
 from tests.test_palette import TEXT, contrast
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 each_kind = pytest.mark.parametrize("kind", PLACES)
 

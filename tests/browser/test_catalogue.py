@@ -22,7 +22,7 @@ from tests.browser.watching import Watch
 from tests.macros.small import HOSTILE
 from tests.test_palette import TEXT, contrast
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 Show = Callable[..., Page]
 

@@ -14,7 +14,7 @@ from tests.browser.catalogue_pages import box, ids, query, ready, written
 from tests.browser.serving import PREFIXES, served
 from tests.browser.watching import Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 SEARCH = "?technology=ai,blockchain&region=AP&text=customs&sort=newest"
 CHOICES = {"technology": ["ai", "blockchain"], "region": ["AP"]}

@@ -19,7 +19,7 @@ from tests.browser.catalogue_expected import Expected
 from tests.browser.catalogue_pages import box, ids, ready, written
 from tests.browser.serving import PREFIXES, served
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 Show = Callable[..., Page]
 

@@ -17,7 +17,7 @@ from tests.browser.catalogue_pages import box, counts, ids, ready
 from tests.browser.conftest import Open
 from tests.browser.watching import Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 everywhere = pytest.mark.parametrize("language", LANGUAGES)
 CATALOGUES = {f"{language}/cases/index.html" for language in LANGUAGES}
 LOADING = {"catalogue.js": CATALOGUES, "catalogue.css": CATALOGUES | {"both/cases/index.html"}}

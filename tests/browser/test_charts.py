@@ -12,7 +12,7 @@ from tests.browser.addresses import LANGUAGES, addresses
 from tests.browser.conftest import Open
 from tests.browser.measuring import ILLEGIBLE_TEXTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SMALLEST, TOLERANCE = 10.5, 2  # px
 LEAST_TARGET = 24  # px, WCAG 2.2, 2.5.8
 MATRICES = ("chart-cases-by-region-technology", "chart-cases-by-technology-stage")

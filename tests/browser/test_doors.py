@@ -12,7 +12,7 @@ from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT, STICKING_OUT
 from tests.browser.watching import Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,7 @@ from tests.browser.watching import Watch
 from tests.conftest import ROOT
 from tests.editions import FIRST, GONE, MOVED, SECOND, list_editions, public_tree
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PREFIXES = ("/report/", "/mirror/x/", "/")
 CASES, MISSING = "cases/", "cases/gone/"
 LONGEST = 3_000  # bytes of the script, as a server sends it
@@ -86,9 +86,14 @@ def address(page: Page) -> str:
     return re.sub(r"^https?://[^/]+", "", page.url)
 
 
-@pytest.mark.parametrize("prefix", PREFIXES)
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("below", ["", "about/", MOVED, CASES, "cases/technology/"])
+@pytest.mark.parametrize(
+    ("below", "language", "prefix"),
+    [
+        (below, language, PREFIXES[(turn + place) % 2])
+        for place, below in enumerate(["", "about/", MOVED, CASES, "cases/technology/"])
+        for turn, language in enumerate(["en", "fr"])
+    ],
+)
 def test_the_switch_keeps_page_and_language_there_and_back(
     below: str, language: str, prefix: str, read: Open
 ) -> None:
@@ -301,9 +306,10 @@ def test_the_switch_is_reached_and_worked_by_keyboard(read: Open) -> None:
     page.wait_for_url(f"**/{SECOND}/en/about/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("edition", [FIRST, SECOND])
+@pytest.mark.parametrize(
+    ("edition", "width", "scheme"),
+    [(FIRST, 320, "light"), (FIRST, 1280, "dark"), (SECOND, 320, "dark"), (SECOND, 1280, "light")],
+)
 def test_pages_of_editions_load_cleanly_and_fit(
     edition: str, width: int, scheme: str, public: str, context: Callable[..., BrowserContext]
 ) -> None:

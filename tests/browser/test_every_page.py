@@ -12,7 +12,7 @@ from tests.browser.addresses import LANGUAGES, addresses
 from tests.browser.measuring import STICKING_OUT, UNLABELLED_CELLS
 from tests.browser.watching import Watch
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 PHONES = (360, 320)
 
 

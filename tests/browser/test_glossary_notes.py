@@ -9,7 +9,7 @@ from tests.browser.addresses import LANGUAGES
 from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CHAPTER = "{}/survey-2024/"
 
 

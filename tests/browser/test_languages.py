@@ -15,7 +15,7 @@ from tests.browser.addresses import LANGUAGES, OTHER, addresses
 from tests.browser.serving import PREFIXES
 from tests.site.parsing import parse
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SAMPLE = ("", "about/", "cases/", "cases/regions/", "technologies/ai/", "survey-2024/")
 
 

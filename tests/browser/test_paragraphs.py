@@ -14,7 +14,7 @@ from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT, STICKING_OUT
 from tests.browser.serving import PREFIXES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CHAPTER = "technologies/ai/"
 WIDTHS = (360, 1280)
 NUMBER = "12"

@@ -15,7 +15,7 @@ from tests.browser.serving import served
 from tests.browser.watching import Watch
 from tests.report.editions.small_editions import PAGES, approve, small_checkout
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 Make = Callable[..., BrowserContext]
 PREFIXES = ("/report/", "/mirror/2020/x/")
 

@@ -11,7 +11,7 @@ from tests.browser.addresses import LANGUAGES
 from tests.browser.conftest import Open
 from tests.browser.measuring import IN_SIGHT, LINE_LENGTHS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 SCHEME = {"light": "default", "dark": "slate"}
 
 

@@ -16,7 +16,7 @@ from tests.browser.addresses import LANGUAGES, OTHER
 from tests.browser.conftest import Open
 from tests.browser.measuring import COLOURS_OF_TEXTS, STICKING_OUT
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CASE = "cases/ke-ug-scanned-image-exchange/"
 LIST = "cases/technology/ai/"
 DOWNLOADS = "cases/downloads/"

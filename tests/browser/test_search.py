@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.addresses import LANGUAGES, OTHER
 from tests.browser.serving import PREFIXES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 NOTHING = {"en": "No matching documents", "fr": "Aucun document trouvé"}
 
 

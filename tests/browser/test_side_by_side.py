@@ -14,7 +14,7 @@ from tests.browser.measuring import COLOURS_OF_TEXTS, STICKING_OUT, UNLABELLED_C
 from tests.browser.watching import Watch
 from tests.test_palette import TEXT, contrast
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 CHAPTER = f"{FOLDER}/survey-2024/"
 
 # Rows whose blocks do not stand beside each other, at the same height, English left, the number between them.

@@ -10,7 +10,7 @@ import pytest
 
 from tests.rehearsal.story import FIRST, SECOND, flip
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("rehearsal")]
+pytestmark = pytest.mark.browser
 
 
 def rehearsal(root: Path, *arguments: object) -> tuple[int, str]:

@@ -19,7 +19,6 @@ import pytest
 
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("preview")
 PATIENCE = 60  # seconds, on a machine that does other work as well
 CASE = "ae-abu-dhabi-blockchain"
 TITLE = "Blockchain in trade facilitation at Abu Dhabi Customs"

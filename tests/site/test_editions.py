@@ -14,7 +14,6 @@ from tests.editions import CANDIDATE, FIRST, GONE, MOVED, SECOND
 from tests.site.kept import COMMIT, Small
 from tests.site.parsing import LANGUAGES, Page, read_site
 
-pytestmark = pytest.mark.xdist_group("editions")
 CHAPTER, CASE, SOURCES = (
     "fr/bench/c0001/index.html",
     "fr/cases/technology/index.html",

@@ -7,11 +7,11 @@ import pytest
 from tests.site.conftest import differences
 from tests.site.kept import ALL, Kinds, Small
 
-pytestmark = [pytest.mark.xdist_group("kept"), pytest.mark.usefixtures("recalled")]
+pytestmark = pytest.mark.usefixtures("recalled")
 CHAPTER, LABELS, FRAGMENT = "docs/en/bench/c0003.md", "data/labels.yaml", "overrides/fragments/case-page.html"
 TEXT: Kinds = {"markdown": 1, "entries": 1}
 PAGES: Kinds = {"repertory": ALL}  # those of cases and lists, and the files to download
-RECORDS = PAGES | {"edition": ALL}
+RECORDS = PAGES | {"edition": ALL, "knowledge": ALL}
 FRAMES = PAGES | {"frame": ALL}
 CHAPTERS = FRAMES | {"markdown": ALL}
 RECORD = ("data/cases.yaml", r"^    en: (?=[A-Z]\w)", "    en: Word ")
@@ -25,6 +25,7 @@ SEEN = [  # what is changed, its file, what is found in it, what takes its place
     ("frame", "overrides/main.html", '<p class="ribbon', '<p data-new class="ribbon', FRAMES, FRAMES),
     ("configuration", "mkdocs.yml", r"^    - navigation\.top\n", "", CHAPTERS, CHAPTERS),
 ]  # fmt: skip
+LATER = {"heading", "label of frames", "label of fragments", "configuration"}  # each takes ten seconds
 UNSEEN = [  # code that says the same in other words
     ("macros", "macros/charts.py", PAGES),
     ("hooks", "hooks/status.py", CHAPTERS),
@@ -49,7 +50,10 @@ def test_a_build_of_the_same_makes_nothing_anew(small: Small) -> None:
 
 @pytest.mark.parametrize(
     ("name", "pattern", "text", "english", "french"),
-    [pytest.param(*change, id=what) for what, *change in SEEN],
+    [
+        pytest.param(*change, id=what, marks=pytest.mark.long if what in LATER else ())
+        for what, *change in SEEN
+    ],
 )
 def test_a_change_is_on_every_page_that_shows_it(
     name: str, pattern: str, text: str, english: Kinds, french: Kinds, small: Small

@@ -13,7 +13,7 @@ import pytest
 from tests.site.conftest import differences, files_of
 from tests.site.kept import ALL, KINDS, LANGUAGES, NOW, Small
 
-pytestmark = [pytest.mark.xdist_group("kept-around"), pytest.mark.usefixtures("recalled")]
+pytestmark = pytest.mark.usefixtures("recalled")
 OTHER = "f" * 40  # another commit
 
 
@@ -50,7 +50,7 @@ def test_another_package_makes_all_anew_that_packages_make(small: Small, tmp_pat
 
 def test_another_commit_is_on_every_page_and_makes_nothing_anew(small: Small) -> None:
     site = small.built(REPORT_COMMIT=OTHER)
-    assert small.new() == [{}, {}]
+    assert small.new() == [{"knowledge": ALL}] * 2  # which says of which commit it is
     assert differences(site, small.from_nothing(REPORT_COMMIT=OTHER)) == []
     pages = [name for name in site if name.startswith(LANGUAGES) and name.endswith(".html")]
     assert [name for name in pages if OTHER[:10].encode() not in site[name]] == []
@@ -60,7 +60,7 @@ def test_another_commit_is_on_every_page_and_makes_nothing_anew(small: Small) ->
 def test_another_day_is_in_the_records_alone(small: Small) -> None:
     tomorrow = {"SOURCE_DATE_EPOCH": str(NOW + 24 * 60 * 60)}
     assert differences(small.built(**tomorrow), small.from_nothing(**tomorrow)) == []
-    assert small.new() == [{"edition": ALL, "repertory": ALL}] * 2
+    assert small.new() == [{"edition": ALL, "knowledge": ALL, "repertory": ALL}] * 2
 
 
 @pytest.mark.long

@@ -15,7 +15,7 @@ import pytest
 from tests.site.conftest import differences
 from tests.site.kept import LANGUAGES, Small
 
-pytestmark = [pytest.mark.xdist_group("kept-damaged"), pytest.mark.usefixtures("recalled")]
+pytestmark = pytest.mark.usefixtures("recalled")
 SWAP = """update results set (digest, result) = (select digest, result from results as other
     where substr(other.key, 1, 4) = substr(results.key, 1, 4) and other.key > results.key order by other.key limit 1)
     where exists (select 1 from results as other
@@ -54,12 +54,16 @@ def folder(file: Path) -> None:
     "spoil",
     [
         pytest.param(run("update results set result = result || x'20'"), id="longer results"),
-        pytest.param(run("update results set result = zeroblob(length(result))"), id="empty results"),
+        pytest.param(
+            run("update results set result = zeroblob(length(result))"),
+            id="empty results",
+            marks=pytest.mark.long,
+        ),
         pytest.param(run(SWAP), id="results of other keys"),
         pytest.param(cut(0.5), id="half a file"),
-        pytest.param(cut(0.99), id="nearly a file"),
-        pytest.param(noise, id="random bytes"),
-        pytest.param(flecks, id="some bytes"),
+        pytest.param(cut(0.99), id="nearly a file", marks=pytest.mark.long),
+        pytest.param(noise, id="random bytes", marks=pytest.mark.long),
+        pytest.param(flecks, id="some bytes", marks=pytest.mark.long),
         pytest.param(folder, id="folder"),
     ],
 )

@@ -12,7 +12,7 @@ import pytest
 from tests.site.conftest import differences, files_of
 from tests.site.kept import Small
 
-pytestmark = [pytest.mark.xdist_group("kept-unfinished"), pytest.mark.usefixtures("recalled")]
+pytestmark = pytest.mark.usefixtures("recalled")
 
 
 def killed(small: Small, *shares: float) -> None:

@@ -76,3 +76,7 @@ def test_a_value_is_shown_on_one_line_and_cut() -> None:
 )
 def test_choices_are_listed(values: tuple[str, ...], text: str) -> None:
     assert listed(values) == text
+
+
+def test_what_has_no_lines_is_named_without_one() -> None:
+    assert Problem("2026.zip", 0, 0, "is\x07 cut\nshort").without_line == "2026.zip: is\ufffd cut short"

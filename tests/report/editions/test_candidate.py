@@ -16,7 +16,6 @@ import pytest
 from tests.report.conftest import state
 from tests.report.editions.scratch_reports import COMMIT_TIME, ScratchReport, gates, message_of, tags
 
-pytestmark = pytest.mark.xdist_group("editions")
 NAME = "2026-rc1"
 
 
@@ -220,7 +219,14 @@ def test_a_candidate_killed_before_its_tag_is_completed_by_the_same_command(read
     assert list(ready.temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("step", ["gates", "clone", "os.rename"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        pytest.param("gates", marks=pytest.mark.long),
+        "clone",
+        pytest.param("os.rename", marks=pytest.mark.long),
+    ],
+)
 def test_a_candidate_killed_on_its_way_is_completed(step: str, ready: ScratchReport) -> None:
     assert ready.report("candidate", NAME, TEST_KILL=step).code == -9
     assert tags(ready) == []
@@ -310,7 +316,7 @@ def test_a_full_disk_leaves_nothing_half_made(most: int, last: str, ready: Scrat
         assert ready.report("candidate", NAME, TEST_BIG="4").code == 0  # there is room again
 
 
-@pytest.mark.parametrize("clock", ["86400", "4102444800"])
+@pytest.mark.parametrize("clock", ["86400", pytest.param("4102444800", marks=pytest.mark.long)])
 def test_a_wrong_clock_changes_nothing(
     clock: str, ready: ScratchReport, submitted_once: ScratchReport
 ) -> None:

@@ -12,8 +12,6 @@ from report.editions.packing import unlike
 from tests.report.conftest import state
 from tests.report.editions.scratch_reports import COMMIT_TIME, ScratchReport
 
-pytestmark = pytest.mark.xdist_group("editions")
-
 
 def test_a_site_is_built_as_a_candidate_and_sealed(ready_once: ScratchReport, tmp_path: Path) -> None:
     out = tmp_path / "site"

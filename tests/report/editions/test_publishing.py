@@ -16,7 +16,6 @@ from tests.report.conftest import state
 from tests.report.editions.scratch_reports import COMMIT_TIME, ScratchReport, approve, message_of, tags
 from tests.report.editions.test_candidate import damage
 
-pytestmark = pytest.mark.xdist_group("editions")
 RECORD = "data/approvals/2026.yaml"
 
 
@@ -209,7 +208,7 @@ def test_a_full_disk_leaves_no_edition(approved: ScratchReport) -> None:
     assert tags(approved) == ["2026-rc1"]
 
 
-@pytest.mark.parametrize("clock", ["86400", "4102444800"])
+@pytest.mark.parametrize("clock", [pytest.param("86400", marks=pytest.mark.long), "4102444800"])
 def test_a_wrong_clock_changes_no_edition(clock: str, approved: ScratchReport, tmp_path: Path) -> None:
     other = approved.copy(tmp_path / "other")
     assert approved.report("publish", "2026").code == 0
