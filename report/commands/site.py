@@ -8,12 +8,8 @@ from pathlib import Path
 
 import click
 
-from report.editions.making import NotBuiltError, sealed_site
-from report.editions.reasons import RefusedError
-from report.saying import say
 from report.site import build, serve
 from report.trees import pages_of
-from study.problems import ReportError
 
 
 @click.command("build")
@@ -40,7 +36,9 @@ def build_site(root: Path, out: Path | None, edition: str | None) -> None:
         )
         sys.exit(3)
     if edition:
-        _build_sealed(root, out and target, edition)
+        from report.commands.sealed import build_sealed  # reads much that a draft does without
+
+        build_sealed(root, out and target, edition)
         return
     code, said = build(root, target)
     for line in said:
@@ -48,24 +46,6 @@ def build_site(root: Path, out: Path | None, edition: str | None) -> None:
     if code:
         sys.exit(code)
     click.echo(f"{target}: {pages_of(target)} pages in {time.perf_counter() - started:.1f} s.")
-
-
-def _build_sealed(root: Path, target: Path | None, edition: str) -> None:
-    if target is None or (target.exists() and any(target.iterdir())):
-        raise click.UsageError("With --edition, --out has to name a new or empty folder.")
-    try:
-        manifest = sealed_site(root, target, edition)
-    except ReportError as error:
-        say(error.problems)
-        sys.exit(1)
-    except NotBuiltError as error:
-        click.echo("\n".join(error.said), err=True)
-        sys.exit(1)
-    except RefusedError as error:
-        for reason in error.reasons:
-            click.echo(f"Refused: {reason}", err=True)
-        sys.exit(3)
-    click.echo(f"{target}: {manifest.name}, {manifest.status}, sealed.")
 
 
 @click.command("serve")
