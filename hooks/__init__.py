@@ -7,7 +7,7 @@ navigation (−110), repertory (−130) and keeping (−140).
 Two processes: parts (which language this one builds), tree (the files that both write). Pages made from
 the register: repertory (when), shells (the page around them), stages (what a language is rendered with).
 Both languages on one page: side_by_side (when), columns (gathered and joined). What is kept of a build:
-keeping (when), kept_pages, kept_markdown, kept_templates and frames (what), dependencies (on what it
+keeping (when), kept_knowledge, kept_pages, kept_markdown, kept_templates and frames (what), dependencies (on what it
 depends), store and stores (where). The preview: preview (its server), previewing (what an edit
 touches), renewal (one page made anew), changes (what was saved).
 """

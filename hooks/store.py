@@ -1,7 +1,7 @@
 """What a build made, kept for the next one: a table of results by the digest of all they were made from.
 
 A result that is damaged is found by its own digest and made again; a file that SQLite can't read is
-thrown away. Only what the last build used is kept. Of all results, only compiled templates are run; they
+thrown away. Only what the last build used is kept. Compiled templates are run and records unpickled; they
 are as safe as the `.pyc` files beside the code.
 """
 
