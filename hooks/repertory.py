@@ -94,6 +94,7 @@ def _base(stage: Stage, shells: Shells, known: Repertory) -> str:
             str(building.build_day()),
             [[each.page, each.title, each.description, each.updated] for each in chapters],
             stage.site().addresses.chapters,
+            bool(known.knowledge.standing.commit),  # without one, no page has a line for it
         ),
         *(shells.frame(depth) for depth in sorted({path.count("/") for path in page_paths(known)})),
     )

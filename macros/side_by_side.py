@@ -64,7 +64,7 @@ def side_by_side(knowledge: Knowledge, columns: Sequence[Column]) -> str:
 def _side(knowledge: Knowledge, column: Column, up: str) -> Side:
     language, _, path = column.url.partition("/")
     words = Words(language, knowledge.labels)
-    boxes = EditionBoxes(knowledge, words, knowledge.standing.commit)
+    boxes = EditionBoxes(knowledge, words, knowledge.standing.commit_shown)
     chapter = _chapter(knowledge.root, page_path(path))
     return Side(
         language=language,

@@ -16,6 +16,7 @@ from study.problems import Problem, shown
 
 REHEARSAL = "rehearsal"
 RECORDS = "data/approvals"
+SHOWN = 10  # digits of a draft's commit
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Standing:
     def shown(self) -> str:
         """Return the key of the words for readers (`status`, `status_sentence`): `rehearsal` where an approval is one."""
         return REHEARSAL if self.rehearsal and self.status == "approved" else self.status
+
+    @property
+    def commit_shown(self) -> str:
+        """Return the commit as pages name it: its first digits in a draft, all of them in what is submitted."""
+        return self.commit[:SHOWN] if self.status == "draft" else self.commit
 
 
 def standing_of(

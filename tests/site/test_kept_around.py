@@ -56,6 +56,10 @@ def test_another_commit_is_on_every_page_and_makes_nothing_anew(small: Small) ->
     assert [name for name in pages if OTHER[:10].encode() not in site[name]] == []
 
 
+def test_without_a_commit_no_page_names_one(small: Small) -> None:
+    assert differences(small.built(REPORT_COMMIT=""), small.from_nothing(REPORT_COMMIT="")) == []
+
+
 @pytest.mark.long
 def test_another_day_is_in_the_records_alone(small: Small) -> None:
     tomorrow = {"SOURCE_DATE_EPOCH": str(NOW + 24 * 60 * 60)}

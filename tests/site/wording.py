@@ -88,7 +88,11 @@ def _around(element: Element, language: str) -> Iterator[str]:
     for child in element.children:
         if isinstance(child, str):
             yield from _tidy(child)
-        elif child.tag != "article" and child.tag not in NOT_SHOWN and child["lang"] in ("", language):
+        elif (
+            child.tag not in {"article", "code"}
+            and child.tag not in NOT_SHOWN
+            and child["lang"] in ("", language)
+        ):
             yield from (child[name] for name in SPOKEN if child[name])
             yield from _around(child, language)
 
