@@ -60,11 +60,11 @@ def folder(file: Path) -> None:
             marks=pytest.mark.long,
         ),
         pytest.param(run(SWAP), id="results of other keys"),
-        pytest.param(cut(0.5), id="half a file"),
+        pytest.param(cut(0.5), id="half a file", marks=pytest.mark.long),
         pytest.param(cut(0.99), id="nearly a file", marks=pytest.mark.long),
         pytest.param(noise, id="random bytes", marks=pytest.mark.long),
         pytest.param(flecks, id="some bytes", marks=pytest.mark.long),
-        pytest.param(folder, id="folder"),
+        pytest.param(folder, id="folder", marks=pytest.mark.long),
     ],
 )
 def test_what_was_kept_is_never_shown_once_it_is_damaged(spoil: Callable[[Path], None], small: Small) -> None:
