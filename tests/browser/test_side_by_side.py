@@ -67,7 +67,9 @@ def test_every_page_loads_cleanly_and_fits_screen_and_phone(
 
 @pytest.fixture
 def chapter(visit: Open) -> Page:
-    return visit(CHAPTER, java_script_enabled=False)
+    page = visit(CHAPTER, java_script_enabled=False)
+    page.wait_for_load_state()  # without scripts nothing else waits for the style sheets
+    return page
 
 
 def test_a_number_is_a_permalink_by_mouse_and_keyboard(chapter: Page, base: str) -> None:
