@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SITE := $(VENV)/.site
 TEST := $(VENV)/.test
+RENDITIONS := $(VENV)/.renditions
 BENCH := $(VENV)/.bench
 LANG_ONLY ?=
 PORT ?= 8000
@@ -113,7 +114,13 @@ $(SITE): $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(TEST): $(SITE) requirements/test.txt requirements/browser.txt
+# PDF and EPUB; a site without them needs none of this.
+$(RENDITIONS): $(SITE) requirements/renditions.txt
+	@echo "Installing what PDF and EPUB need …"
+	@$(PIP) install --require-hashes -r requirements/renditions.txt
+	@touch $@
+
+$(TEST): $(RENDITIONS) requirements/test.txt requirements/browser.txt
 	@echo "Installing what the tests need …"
 	@$(PIP) install --require-hashes -r requirements/test.txt -r requirements/browser.txt
 	@$(BIN)/python -m tests.chromium
@@ -127,7 +134,7 @@ $(BENCH): $(SITE) requirements/bench.txt
 # Renews the locked versions; uv comes from requirements/release.txt.
 lock: $(SITE)
 	@$(PIP) install --require-hashes -r requirements/release.txt
-	@for group in site test browser release bench; do \
+	@for group in site renditions test browser release bench; do \
 	  $(BIN)/uv pip compile pyproject.toml --group $$group --universal --python-version 3.11 --upgrade \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
 	    $$([ $$group = site ] || echo "--constraint requirements/site.txt") --output-file requirements/$$group.txt || exit 1; \
