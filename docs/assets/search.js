@@ -1,0 +1,279 @@
+// The search dialog: loaded by frame.js when it is first opened. Pagefind finds the words one by one in an
+// index of the page's language; here the question is cut into words, what was found is put together and shown.
+// Opened from file://, the same index comes from a script, for nothing can be fetched there.
+(() => {
+  "use strict";
+  const dialog = document.getElementById("search");
+  const root = new URL(dialog.dataset.root, document.baseURI);
+  const folder = new URL("search/", root);
+  const language = root.pathname.split("/").at(-2);
+  const local = location.protocol === "file:";
+  const AT_ONCE = 10; // results shown
+  const PAUSE = 250; // milliseconds without a key before a search
+  const AROUND = 28; // words of an excerpt
+  const HALF = 0.5; // of a question, by the weight of its words, has to be found
+  const OF_LISTS = 0.6; // a list of cases comes after a case that fits as well
+  // the title counts, the place it stands in less; other words with the same beginning count little
+  const RANKING = { termSimilarity: 4, pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 5, about: 1.5 } };
+  // words that say nothing of what is asked
+  const EMPTY = {
+    en: "a about all an and any are as at be been between but by can could do does for from had has have how i if in into is it its may me more most much my no not of on one or our shall should so some such than that the their them there these they this those to under us use used uses using was we were what when where which who why will with without would you your",
+    fr: "a à au aucun aucune aussi autre autres aux avec avoir ce cela ces cet cette ceux chez comme comment dans de des dont du elle elles en entre est et être eu fait faire faut il ils je la là le les leur leurs lors lui ma mais me mes moi mon même ne nos notre nous on ont ou où par pas peut peuvent plus pour pourquoi quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sous sur ta te tes toi ton tous tout toute toutes très tu un une utiliser utilise vers vos votre vous y",
+  };
+  const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’ʼ](?=[\p{L}\p{N}])/gu;
+  let engine = null;
+  let asked = 0; // how often a search was begun: the answer to an older one is dropped
+  let shown = null; // what was found, in order, and how much of it stands in the list
+
+  const load = (name) =>
+    new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = new URL(name, folder);
+      script.onload = done;
+      script.onerror = () => failed(new Error(name));
+      document.head.append(script);
+    });
+
+  const fetched = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return answer;
+  };
+
+  const unpacked = async (address) => {
+    const name = address.replace(/\?.*/, "").replace(/^.*?\/search\//, "");
+    return new Response(Uint8Array.from(atob(window.searchFiles[name]), (sign) => sign.charCodeAt(0)));
+  };
+
+  // Pagefind goes on without what it can't read and says so on the console: here that ends the search
+  const start = async () => {
+    const made = { complaint: "", kinds: new Map() };
+    if (local) await load("offline.js");
+    if (!window.searchEngine) await load("pagefind.js");
+    const heard = { log() {}, warn() {}, error: (text) => (made.complaint = text) };
+    const create = window.searchEngine(local ? unpacked : fetched, heard);
+    made.index = create({ basePath: local ? "/search/" : folder.pathname, noWorker: true, ranking: RANKING });
+    for (const kind of ["chapters", "cases", "terms", "lists"]) {
+      const { results } = await made.index.search(null, { filters: { kind } });
+      for (const { id } of results) made.kinds.set(id, kind);
+    }
+    if (made.complaint || !made.kinds.size) throw new Error(made.complaint || "empty index");
+    return made;
+  };
+
+  const wordsOf = (question) => {
+    const text = question.toLowerCase().replace(language === "fr" ? ELIDED : /['’ʼ]s\b/g, " ");
+    const all = text.match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) || [];
+    const empty = EMPTY[language].split(" ");
+    const full = all.filter((word) => !empty.includes(word));
+    return [...new Set(full.length ? full : all)];
+  };
+
+  // Return what holds at least half of the question; rare words weigh more, whoever holds all comes first.
+  const find = async (words) => {
+    const { index, kinds } = await (engine ||= start());
+    const answers = await Promise.all(words.map((word) => index.search(word)));
+    if ((await engine).complaint) throw new Error((await engine).complaint);
+    const found = new Map();
+    let whole = 0;
+    for (const { results } of answers) {
+      if (!results.length) continue;
+      const weight = Math.log(1 + kinds.size / results.length);
+      whole += weight;
+      for (const result of results) {
+        const each = found.get(result.id) || { result, kind: kinds.get(result.id), held: 0, score: 0, places: [] };
+        each.held += weight;
+        each.score += result.score;
+        each.places.push(...result.words);
+        found.set(result.id, each);
+      }
+    }
+    const kept = [...found.values()].filter((each) => each.held >= whole * HALF);
+    for (const each of kept) each.score *= (each.held / whole) ** 2 * (each.kind === "lists" ? OF_LISTS : 1);
+    return kept.sort((one, other) => other.score - one.score || (one.result.id < other.result.id ? -1 : 1));
+  };
+
+  const part = (selector) => dialog.querySelector(selector);
+  const say = (text) => (part("[role=status]").textContent = text);
+  const counted = (count) => count.toLocaleString(language);
+  const kindOf = ({ kind }) => (kind === "lists" ? "cases" : kind);
+  const chosen = () => part("[name=search-kind]:checked").value;
+
+  // Return the words of a text that stand closest to what was found, as [text, found or not].
+  const excerpt = (content, places) => {
+    const words = [...content.matchAll(/\S+/g)];
+    const hits = new Set(places);
+    let first = 0;
+    let most = 0;
+    for (let from = 0, held = 0; from < words.length; from++) {
+      held += hits.has(from) - hits.has(from - AROUND);
+      if (held > most) [most, first] = [held, from - AROUND + 1];
+    }
+    const begin = Math.max(0, Math.min(first + (AROUND >> 2), words.length - AROUND));
+    const cut = words.slice(begin, begin + AROUND);
+    return { cut: cut.map(([word], place) => [word, hits.has(begin + place)]), begins: begin > 0, ends: begin + AROUND < words.length };
+  };
+
+  // The browser itself marks these words on arrival (text fragment): each hit with a word on either side
+  const fragment = ({ cut }) => {
+    const texts = [];
+    for (let at = 0; at < cut.length && texts.length < 3; at++) {
+      if (!cut[at][1]) continue;
+      const words = cut.slice(Math.max(0, at - 1), at + 2).map(([word]) => word);
+      texts.push(`text=${encodeURIComponent(words.join(" ")).replace(/-/g, "%2D")}`);
+      at += 2;
+    }
+    return texts.length ? `:~:${texts.join("&")}` : "";
+  };
+
+  const address = (path, around) => {
+    const [page, section = ""] = path.replace(/^\//, "").split("#");
+    const file = local && (!page || page.endsWith("/")) ? "index.html" : "";
+    const marks = fragment(around);
+    return new URL(page + file, root).href + (section || marks ? `#${section}${marks}` : "");
+  };
+
+  const item = ({ kind, places }, data) => {
+    const made = part("template").content.firstElementChild.cloneNode(true);
+    const around = excerpt(data.content, places);
+    made.querySelector("a").href = address(data.raw_url, around);
+    made.querySelector(".search-title").textContent = data.meta.title;
+    const named = [part(`[data-kind=${kind}]`).textContent, data.meta.about];
+    made.querySelector(".search-about").textContent = named.filter(Boolean).join(" · ");
+    const text = made.querySelector(".search-excerpt");
+    if (data.content === data.meta.title) text.remove();
+    else {
+      text.append(around.begins ? "… " : "");
+      for (const [word, hit] of around.cut) {
+        const mark = hit ? document.createElement("mark") : document.createTextNode(word);
+        if (hit) mark.textContent = word;
+        text.append(mark, " ");
+      }
+      text.append(around.ends ? "…" : "");
+    }
+    return made;
+  };
+
+  // Further sections of a page that is listed already stand below it, as links alone.
+  const add = (made, pages, page) => {
+    if (!pages.has(page)) return pages.set(page, made), part("ol").append(made);
+    const line = document.createElement("li");
+    const link = made.querySelector("a");
+    link.querySelector(".search-title").className = "";
+    line.append(link);
+    return pages.get(page).querySelector("ul").append(line);
+  };
+
+  const showMore = async () => {
+    const { list, from, pages, turn } = shown;
+    const next = list.slice(from, from + AT_ONCE);
+    const data = await Promise.all(next.map(({ result }) => result.data()));
+    if (turn !== asked) return null;
+    shown.from += AT_ONCE;
+    const before = part("ol").childElementCount;
+    next.forEach((each, place) => add(item(each, data[place]), pages, data[place].raw_url.split("#")[0]));
+    part(".search-more").hidden = shown.from >= list.length;
+    return part("ol").children[before] || null;
+  };
+
+  const clear = () => {
+    shown = null;
+    part("ol").replaceChildren();
+    part("fieldset").hidden = part(".search-more").hidden = part(".search-failed").hidden = true;
+    say("");
+  };
+
+  const show = async (found, question, turn) => {
+    const all = found.filter((each) => !chosen() || kindOf(each) === chosen());
+    clear();
+    for (const box of dialog.querySelectorAll("[name=search-kind]")) {
+      const count = found.filter((each) => !box.value || kindOf(each) === box.value).length;
+      box.parentElement.querySelector("span").textContent = `(${counted(count)})`;
+      box.disabled = !count && !box.checked;
+    }
+    part("fieldset").hidden = !found.length;
+    const { zero, one, many } = part("[role=status]").dataset;
+    const said = all.length === 1 ? one : many.replace("{count}", counted(all.length));
+    shown = { list: all, from: 0, pages: new Map(), turn };
+    await showMore();
+    if (turn === asked) say(all.length ? said : zero.replace("{words}", question));
+  };
+
+  const fail = () => {
+    engine = null; // the next search tries again
+    clear();
+    part(".search-failed").hidden = false;
+  };
+
+  const search = async () => {
+    const turn = ++asked;
+    const question = part("input").value.trim();
+    const words = wordsOf(question);
+    if (!words.length) return clear();
+    say(part("[role=status]").dataset.waiting);
+    try {
+      const found = await find(words);
+      if (turn === asked) await show(found, question, turn);
+    } catch {
+      if (turn === asked) fail();
+    }
+    return undefined;
+  };
+
+  const links = () => [...dialog.querySelectorAll("ol a")];
+
+  const move = (step) => {
+    const all = [part("input"), ...links()];
+    const place = all.indexOf(document.activeElement);
+    if (place >= 0) all[Math.max(0, Math.min(all.length - 1, place + step))].focus();
+    return place >= 0;
+  };
+
+  const onKey = async (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && move(step)) event.preventDefault();
+    if (event.key !== "Enter" || event.target !== part("input") || event.isComposing) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    if (!shown || event.target.dataset.said !== event.target.value) await search();
+    event.target.dataset.said = event.target.value;
+    links()[0]?.focus();
+  };
+
+  let waiting = 0;
+  const onInput = ({ target }) => {
+    clearTimeout(waiting);
+    if (target.type === "radio") search();
+    else waiting = setTimeout(() => search().then(() => (target.dataset.said = target.value)), PAUSE);
+  };
+
+  const onClick = async ({ target }) => {
+    if (target === dialog || target.closest("[data-close]")) dialog.close(); // beside it, or its button
+    if (target.closest("[data-more]")) (await showMore().catch(fail))?.querySelector?.("a").focus();
+    if (target.closest("ol a, .search-failed a")) dialog.close(); // the page may be this one
+  };
+
+  const open = () => {
+    if (!dialog.open) dialog.showModal();
+    part("input")?.focus();
+    part("input")?.select();
+  };
+
+  const prepare = async () => {
+    await load("dialog.js");
+    dialog.innerHTML = window.searchDialog;
+    for (const link of dialog.querySelectorAll("[data-path]")) link.href = address(link.dataset.path, { cut: [] });
+    dialog.addEventListener("input", onInput);
+    dialog.addEventListener("keydown", onKey);
+    const question = new URLSearchParams(location.search).get("q");
+    if (!question) return;
+    part("input").value = question;
+    search();
+  };
+
+  dialog.addEventListener("search-open", open);
+  dialog.addEventListener("click", onClick);
+  prepare()
+    .catch(() => (dialog.textContent = dialog.dataset.missing))
+    .then(open);
+})();
