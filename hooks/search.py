@@ -17,11 +17,12 @@ from mkdocs.structure.pages import Page
 from hooks import dependencies
 from hooks.parts import language_of, part
 from hooks.search_index import Record, index_files
-from hooks.search_records import GLOSSARY, case_records, chapter_records, list_records, term_records
+from hooks.search_records import Found, case_records, chapter_records, list_records, term_records
 from hooks.search_sections import Section, sections_of
 from hooks.stages import STAGES, Stage
 from hooks.store import KEPT, packed, unpacked
 from hooks.stores import STORES
+from macros.glossary import GLOSSARY
 from macros.rendering import render
 from study import building
 from study.digests import digest
@@ -32,7 +33,7 @@ FOLDER = "search"
 KINDS = ("chapters", "cases", "terms")  # what readers choose from; lists are counted among the cases
 
 # by language and address; the preview makes pages anew and takes their sections in, but not into an index
-_sections: dict[str, dict[str, tuple[str, list[Section]]]] = defaultdict(dict)
+_chapters: dict[str, dict[str, Found]] = defaultdict(dict)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -41,7 +42,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         return
     language = language_of(config)
     path = page.url.removeprefix(f"{language}/").removeprefix("./")
-    _sections[language][path] = (str(page.title), _sections_of(language, page.content or ""))
+    sections = _sections_of(language, page.content or "")
+    said = str(page.meta.get("description") or "")
+    _chapters[language][path] = Found(path, str(page.title), said, sections)
 
 
 def _sections_of(language: str, content: str) -> list[Section]:
@@ -71,7 +74,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         stage.write(f"{FOLDER}/{name}", content)
     stage.write(f"{FOLDER}/dialog.js", dialog(stage.root, stage.site().words))
     if part():
-        _sections.clear()
+        _chapters.clear()
 
 
 def _records(stage: Stage, ending: str) -> list[Record]:
@@ -79,8 +82,8 @@ def _records(stage: Stage, ending: str) -> list[Record]:
     words = Words(stage.language, known.knowledge.labels)
     records = [
         record
-        for path, (title, sections) in sorted(_sections[stage.language].items())
-        for record in chapter_records(path, title, sections)
+        for _, chapter in sorted(_chapters[stage.language].items())
+        for record in chapter_records(chapter)
     ]
     glossary = stage.files.get_file_from_path(f"{stage.language}/{GLOSSARY}")
     if glossary is not None:

@@ -39,6 +39,7 @@ class Record:
     text: str
     about: str  # where it stands: the chapter's title, the administrations of a case
     kind: str  # chapters, cases, terms or lists
+    context: str = ""  # words that hold for it without standing in it: what its chapter is about
 
 
 def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
@@ -65,7 +66,7 @@ def _request(record: Record, language: str) -> dict[str, Any]:
         "url": f"/{record.path}",
         "content": record.text,
         "language": language,
-        "meta": {"title": record.title, "about": record.about},
+        "meta": {"title": record.title, "about": record.about, "context": record.context},
         "filters": {"kind": [record.kind]},
         "sort": None,
     }

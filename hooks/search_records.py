@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hooks.search_index import Record
 from hooks.search_sections import Section
 from macros.facet_pages import INDEXED, list_title
-from macros.glossary import GLOSSARY
 from macros.repertory_pages import listed_values
 from study.addresses import case_path, facet_index_path, facet_path
 from study.chapter_checks import OTHER
@@ -21,12 +21,23 @@ from study.selection import administrations_of
 TOLD = ("technology", "process", "stage")  # what a case is said to belong to
 
 
-def chapter_records(path: str, title: str, sections: list[Section]) -> Iterator[Record]:
-    """Yield a record for each section of the chapter at `path`; its head says no chapter, it is one."""
-    for section in sections:
-        place = f"{path}#{section.id}" if section.id else path
-        about = title if section.id else ""
-        yield Record(place, section.title, section.text or section.title, about, "chapters")
+@dataclass(frozen=True)
+class Found:
+    """A chapter as the search takes it in; `path` is below the folder of its language."""
+
+    path: str
+    title: str
+    description: str
+    sections: list[Section]
+
+
+def chapter_records(chapter: Found) -> Iterator[Record]:
+    """Yield a record for each section of a chapter; its head names no chapter, it is one."""
+    for section in chapter.sections:
+        place = f"{chapter.path}#{section.id}" if section.id else chapter.path
+        about = chapter.title if section.id else ""
+        text = section.text or section.title
+        yield Record(place, section.title, text, about, "chapters", chapter.description)
 
 
 def case_records(known: Repertory, words: Words, ending: str) -> Iterator[Record]:
@@ -79,6 +90,3 @@ def list_records(known: Repertory, words: Words, ending: str) -> Iterator[Record
     for facet in INDEXED:
         title = words("facet_index", facet)
         yield Record(facet_index_path(facet) + ending, title, title, "", "lists")
-
-
-__all__ = ["GLOSSARY", "case_records", "chapter_records", "list_records", "term_records"]

@@ -11,10 +11,13 @@
   const AT_ONCE = 10; // results shown
   const PAUSE = 250; // milliseconds without a key before a search
   const AROUND = 28; // words of an excerpt
-  const HALF = 0.5; // of a question, by the weight of its words, has to be found
+  const HELD = 0.6; // of the words that the best result holds, others have to hold
+  const FEW = 10; // results: half of that is enough then
+  const COVERAGE = 1.5; // how much more counts what holds more of the words
+  const SHORT = 3; // letters
   const OF_LISTS = 0.6; // a list of cases comes after a case that fits as well
   // the title counts, the place it stands in less; other words with the same beginning count little
-  const RANKING = { termSimilarity: 4, pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 5, about: 1.5 } };
+  const RANKING = { termSimilarity: 4, pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 3, about: 1.5, context: 2 } };
   // words that say nothing of what is asked
   const EMPTY = {
     en: "a about all an and any are as at be been between but by can could do does for from had has have how i if in into is it its may me more most much my no not of on one or our shall should so some such than that the their them there these they this those to under us use used uses using was we were what when where which who why will with without would you your",
@@ -69,27 +72,40 @@
     return [...new Set(full.length ? full : all)];
   };
 
-  // Return what holds at least half of the question; rare words weigh more, whoever holds all comes first.
+  // A short word is meant as it stands: SH is not Shenzhen. One with a hyphen may be written without its other part.
+  const answersTo = async (index, word) => {
+    const whole = word.length <= SHORT ? (await index.search(`"${word}"`)).results.map(({ id }) => id) : [];
+    const results = (await index.search(word)).results.filter(({ id }) => !whole.length || whole.includes(id));
+    const own = new Map(results.map((result) => [result.id, { result, score: result.score }]));
+    const longest = word.split(/[-'’.]/).reduce((one, other) => (other.length > one.length ? other : one));
+    if (longest === word || longest.length <= SHORT) return own;
+    for (const result of (await index.search(longest)).results) {
+      if (!own.has(result.id)) own.set(result.id, { result, score: result.score / 2 });
+    }
+    return own;
+  };
+
+  // Return what holds most of the words that stand anywhere; the more of them, the higher.
   const find = async (words) => {
-    const { index, kinds } = await (engine ||= start());
-    const answers = await Promise.all(words.map((word) => index.search(word)));
-    if ((await engine).complaint) throw new Error((await engine).complaint);
+    const made = await (engine ||= start());
+    const answers = await Promise.all(words.map((word) => answersTo(made.index, word)));
+    if (made.complaint) throw new Error(made.complaint);
     const found = new Map();
-    let whole = 0;
-    for (const { results } of answers) {
-      if (!results.length) continue;
-      const weight = Math.log(1 + kinds.size / results.length);
-      whole += weight;
-      for (const result of results) {
-        const each = found.get(result.id) || { result, kind: kinds.get(result.id), held: 0, score: 0, places: [] };
-        each.held += weight;
-        each.score += result.score;
+    const known = answers.filter((answer) => answer.size);
+    for (const answer of known) {
+      for (const [id, { result, score }] of answer) {
+        const each = found.get(id) || { result, kind: made.kinds.get(id), held: 0, score: 0, places: [] };
+        each.held += 1 / known.length;
+        each.score += score;
         each.places.push(...result.words);
-        found.set(result.id, each);
+        found.set(id, each);
       }
     }
-    const kept = [...found.values()].filter((each) => each.held >= whole * HALF);
-    for (const each of kept) each.score *= (each.held / whole) ** 2 * (each.kind === "lists" ? OF_LISTS : 1);
+    const all = [...found.values()];
+    const most = all.reduce((least, { held }) => Math.max(least, held), 0);
+    let kept = all.filter(({ held }) => held >= most * HELD);
+    if (kept.length < FEW) kept = all.filter(({ held }) => held >= most * HELD / 2);
+    for (const each of kept) each.score *= each.held ** COVERAGE * (each.kind === "lists" ? OF_LISTS : 1);
     return kept.sort((one, other) => other.score - one.score || (one.result.id < other.result.id ? -1 : 1));
   };
 
