@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 import tempfile
 import threading
@@ -22,11 +23,16 @@ from study.problems import Problem, ReportError
 
 ENTRY = "pagefind-entry.json"
 ENGINE = "pagefind.js"
+ENDED = "the program ended before it had answered"
 FOLDERS = ("fragment", "index", "filter")
+ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w)", re.IGNORECASE)
 # what the program's script for browsers says, and what it has to say for us, each exactly once
 CHANGES = (
     ("this.init(options2?.language);}", "this.init(options2?.language).catch(()=>{});}"),
-    ("var deriveBasePath=(explicit)=>{if(explicit)return explicit;", "var deriveBasePath=(explicit)=>{return explicit;"),
+    (
+        "var deriveBasePath=(explicit)=>{if(explicit)return explicit;",
+        "var deriveBasePath=(explicit)=>{return explicit;",
+    ),
 )
 
 
@@ -60,38 +66,54 @@ def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
 
 
 def _request(record: Record, language: str) -> dict[str, Any]:
+    said = {"title": record.title, "about": record.about, "context": record.context}
     return {
         "type": "AddRecord",
         "index_id": 0,
         "url": f"/{record.path}",
-        "content": record.text,
+        "content": _divided(record.text, language),
         "language": language,
-        "meta": {"title": record.title, "about": record.about, "context": record.context},
+        "meta": {name: _divided(text, language) for name, text in said.items()},
         "filters": {"kind": [record.kind]},
         "sort": None,
     }
 
 
-def _answers(requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield what the program answers to each request (base64 of JSON, each ended by a comma)."""
+def _divided(text: str, language: str) -> str:
+    """Return a text in which l’environnement is two words, because Pagefind takes it for one.
+
+    Pagefind makes every blank a space; docs/assets/search.js takes those after an elision out again.
+    """
+    return ELIDED.sub(r"\g<0> ", text) if language == "fr" else text
+
+
+def _answers(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the program answers to each request (base64 of JSON, each ended by a comma)."""
     program = get_executable()
     if program is None:
         raise _problem("the program is not there")
-    with subprocess.Popen(  # noqa: S603
-        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    ) as running:
-        assert running.stdin is not None and running.stdout is not None
-        sender = threading.Thread(target=_send, args=(running.stdin, requests), daemon=True)
-        sender.start()  # it answers while it is asked: both pipes would fill up
-        waiting, rest = len(requests), b""
-        while waiting:
-            read = running.stdout.read1(1 << 20)  # type: ignore[attr-defined]
-            if not read:
-                raise _problem("the program ended before it had answered")
-            *whole, rest = (rest + read).split(b",")
-            waiting -= len(whole)
-            yield from (json.loads(base64.b64decode(each))["payload"] for each in whole)
-        sender.join()
+    try:
+        with subprocess.Popen(
+            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as running:
+            return list(_read(running, requests))
+    except BrokenPipeError:
+        raise _problem(ENDED) from None
+
+
+def _read(running: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    assert running.stdin is not None and running.stdout is not None
+    sender = threading.Thread(target=_send, args=(running.stdin, requests), daemon=True)
+    sender.start()  # it answers while it is asked: both pipes would fill up
+    waiting, rest = len(requests), b""
+    while waiting:
+        read = running.stdout.read1(1 << 20)  # type: ignore[attr-defined]
+        if not read:
+            raise _problem(ENDED)
+        *whole, rest = (rest + read).split(b",")
+        waiting -= len(whole)
+        yield from (json.loads(base64.b64decode(each))["payload"] for each in whole)
+    sender.join()
 
 
 def _send(pipe: IO[bytes], requests: list[dict[str, Any]]) -> None:

@@ -20,13 +20,29 @@ ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORE
 CLASS = re.compile(r"""\sclass\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
 BLANK = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)  # HTML Living Standard, §13.1.2
-INLINE = frozenset("a abbr b button cite code em i mark q s small span strong sub sup time u wbr".split())
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+# fmt: off
+INLINE = frozenset({
+    "a", "abbr", "b", "button", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time", "u", "wbr",
+})
+# fmt: on
 HEADINGS = frozenset({"h1", "h2", "h3"})  # what has a place in the contents
 SILENT = frozenset({"script", "style", "svg", "template", "object"})
 LEFT_OUT = frozenset(
-    "headerlink citation citation-link case-table case case-cards glossary letters letter sources".split()
+    [
+        "headerlink",
+        "citation",
+        "citation-link",
+        "case-table",
+        "case",
+        "case-cards",
+        "glossary",
+        "letters",
+        "letter",
+        "sources",
+    ]
 )
 MARKED = ("data-search-exclude", "data-status")
 JOINER = "\N{WORD JOINER}"

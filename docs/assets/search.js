@@ -23,7 +23,9 @@
     en: "a about all an and any are as at be been between but by can could do does for from had has have how i if in into is it its may me more most much my no not of on one or our shall should so some such than that the their them there these they this those to under us use used uses using was we were what when where which who why will with without would you your",
     fr: "a à au aucun aucune aussi autre autres aux avec avoir ce cela ces cet cette ceux chez comme comment dans de des dont du elle elles en entre est et être eu fait faire faut il ils je la là le les leur leurs lors lui ma mais me mes moi mon même ne nos notre nous on ont ou où par pas peut peuvent plus pour pourquoi quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sous sur ta te tes toi ton tous tout toute toutes très tu un une utiliser utilise vers vos votre vous y",
   };
-  const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’ʼ](?=[\p{L}\p{N}])/gu;
+  const ELISION = "(?<![\\p{L}\\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’ʼ]";
+  const ELIDED = new RegExp(`${ELISION}(?=[\\p{L}\\p{N}])`, "giu");
+  const END = new RegExp(`${ELISION}$`, "iu");
   let engine = null;
   let asked = 0; // how often a search was begun: the answer to an older one is dropped
   let shown = null; // what was found, in order, and how much of it stands in the list
@@ -115,9 +117,19 @@
   const kindOf = ({ kind }) => (kind === "lists" ? "cases" : kind);
   const chosen = () => part("[name=search-kind]:checked").value;
 
-  // Return the words of a text that stand closest to what was found, as [text, found or not].
+  // The index divides l’ environnement; French signs stand at their words.
+  const gap = (word, next) => {
+    if (language === "fr" && END.test(word)) return "";
+    return /^[;:!?%»]/.test(next) || /«$/.test(word) ? "\u00a0" : " ";
+  };
+  const plain = (text) => {
+    const words = text.split(" ");
+    return words.map((word, at) => word + (at < words.length - 1 ? gap(word, words[at + 1]) : "")).join("");
+  };
+
+  // Return the part of a text that holds most of what was found: its words, which of them were found, what is between.
   const excerpt = (content, places) => {
-    const words = [...content.matchAll(/\S+/g)];
+    const words = content.split(/\s+/);
     const hits = new Set(places);
     let first = 0;
     let most = 0;
@@ -126,20 +138,30 @@
       if (held > most) [most, first] = [held, from - AROUND + 1];
     }
     const begin = Math.max(0, Math.min(first + (AROUND >> 2), words.length - AROUND));
-    const cut = words.slice(begin, begin + AROUND);
-    return { cut: cut.map(([word], place) => [word, hits.has(begin + place)]), begins: begin > 0, ends: begin + AROUND < words.length };
+    const cut = words.slice(begin, begin + AROUND).map((word, place) => {
+      return { word, space: gap(word, words[begin + place + 1] || ""), hit: hits.has(begin + place) };
+    });
+    return { cut, begins: begin > 0, ends: begin + AROUND < words.length };
   };
 
-  // The browser itself marks these words on arrival (text fragment): each hit with a word on either side
+  // The browser itself marks these words on arrival (text fragment): each hit with a word on either side.
   const fragment = ({ cut }) => {
     const texts = [];
     for (let at = 0; at < cut.length && texts.length < 3; at++) {
-      if (!cut[at][1]) continue;
-      const words = cut.slice(Math.max(0, at - 1), at + 2).map(([word]) => word);
-      texts.push(`text=${encodeURIComponent(words.join(" ")).replace(/-/g, "%2D")}`);
+      if (!cut[at].hit) continue;
+      const words = cut.slice(Math.max(0, at - 1), at + 2).map(({ word, space }) => word + space);
+      texts.push(`text=${encodeURIComponent(words.join("").trim()).replace(/-/g, "%2D")}`);
       at += 2;
     }
     return texts.length ? `:~:${texts.join("&")}` : "";
+  };
+
+  // Return a found word with its mark, its comma or bracket outside.
+  const marked = (word) => {
+    const [, before, inner, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u);
+    const mark = document.createElement("mark");
+    mark.textContent = inner;
+    return [before, mark, after];
   };
 
   const address = (path, around) => {
@@ -153,24 +175,20 @@
     const made = part("template").content.firstElementChild.cloneNode(true);
     const around = excerpt(data.content, places);
     made.querySelector("a").href = address(data.raw_url, around);
-    made.querySelector(".search-title").textContent = data.meta.title;
-    const named = [part(`[data-kind=${kind}]`).textContent, data.meta.about];
+    made.querySelector(".search-title").textContent = plain(data.meta.title);
+    const named = [part(`[data-kind=${kind}]`).textContent, plain(data.meta.about)];
     made.querySelector(".search-about").textContent = named.filter(Boolean).join(" · ");
     const text = made.querySelector(".search-excerpt");
     if (data.content === data.meta.title) text.remove();
     else {
       text.append(around.begins ? "… " : "");
-      for (const [word, hit] of around.cut) {
-        const mark = hit ? document.createElement("mark") : document.createTextNode(word);
-        if (hit) mark.textContent = word;
-        text.append(mark, " ");
-      }
+      for (const { word, space, hit } of around.cut) text.append(...(hit ? marked(word) : [word]), space);
       text.append(around.ends ? "…" : "");
     }
     return made;
   };
 
-  // Further sections of a page that is listed already stand below it, as links alone.
+  // Further sections of a chapter that is listed already stand below it, as links alone.
   const add = (made, pages, page) => {
     if (!pages.has(page)) return pages.set(page, made), part("ol").append(made);
     const line = document.createElement("li");
@@ -180,6 +198,8 @@
     return pages.get(page).querySelector("ul").append(line);
   };
 
+  const pageOf = ({ kind }, { raw_url }) => (kind === "chapters" ? raw_url.split("#")[0] : raw_url);
+
   const showMore = async () => {
     const { list, from, pages, turn } = shown;
     const next = list.slice(from, from + AT_ONCE);
@@ -187,7 +207,7 @@
     if (turn !== asked) return null;
     shown.from += AT_ONCE;
     const before = part("ol").childElementCount;
-    next.forEach((each, place) => add(item(each, data[place]), pages, data[place].raw_url.split("#")[0]));
+    next.forEach((each, place) => add(item(each, data[place]), pages, pageOf(each, data[place])));
     part(".search-more").hidden = shown.from >= list.length;
     return part("ol").children[before] || null;
   };
