@@ -8,7 +8,9 @@
   const folder = new URL("search/", root);
   const language = root.pathname.split("/").at(-2);
   const local = location.protocol === "file:";
-  const AT_ONCE = 10; // results shown
+  const AT_ONCE = 10; // results loaded together
+  const AT_LEAST = 5; // pages shown
+  const ROUNDS = 3; // to find so many
   const PAUSE = 250; // milliseconds without a key before a search
   const AROUND = 28; // words of an excerpt
   const HELD = 0.6; // of the words that the best result holds, others have to hold
@@ -188,28 +190,39 @@
     return made;
   };
 
-  // Further sections of a chapter that is listed already stand below it, as links alone.
-  const add = (made, pages, page) => {
-    if (!pages.has(page)) return pages.set(page, made), part("ol").append(made);
-    const line = document.createElement("li");
+  // Put a result into the list; further sections of a chapter that is listed already stand below it, as links alone.
+  const add = (made, page) => {
     const link = made.querySelector("a");
-    link.querySelector(".search-title").className = "";
-    line.append(link);
-    return pages.get(page).querySelector("ul").append(line);
+    const above = shown.pages.get(page);
+    if (above) {
+      const line = document.createElement("li");
+      link.querySelector("span").className = "";
+      line.append(link);
+      above.querySelector("ul").append(line);
+    } else {
+      shown.pages.set(page, made);
+      part("ol").append(made);
+    }
+    return link;
   };
 
   const pageOf = ({ kind }, { raw_url }) => (kind === "chapters" ? raw_url.split("#")[0] : raw_url);
 
+  // Show the next results, more of them where many are sections of the same chapter; gives the first one's link.
   const showMore = async () => {
-    const { list, from, pages, turn } = shown;
-    const next = list.slice(from, from + AT_ONCE);
-    const data = await Promise.all(next.map(({ result }) => result.data()));
-    if (turn !== asked) return null;
-    shown.from += AT_ONCE;
-    const before = part("ol").childElementCount;
-    next.forEach((each, place) => add(item(each, data[place]), pages, pageOf(each, data[place])));
+    const { list, pages, turn } = shown;
+    const before = pages.size;
+    let first = null;
+    for (let round = 0; round < ROUNDS && pages.size < before + AT_LEAST && shown.from < list.length; round++) {
+      const next = list.slice(shown.from, shown.from + AT_ONCE);
+      const data = await Promise.all(next.map(({ result }) => result.data()));
+      if (turn !== asked) return null;
+      shown.from += AT_ONCE;
+      const links = next.map((each, place) => add(item(each, data[place]), pageOf(each, data[place])));
+      first ||= links[0];
+    }
     part(".search-more").hidden = shown.from >= list.length;
-    return part("ol").children[before] || null;
+    return first;
   };
 
   const clear = () => {
@@ -268,6 +281,10 @@
   const onKey = async (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && move(step)) event.preventDefault();
+    if (event.key === "Escape") { // a browser would empty the field first
+      event.preventDefault();
+      dialog.close();
+    }
     if (event.key !== "Enter" || event.target !== part("input") || event.isComposing) return;
     event.preventDefault();
     clearTimeout(waiting);
@@ -284,8 +301,8 @@
   };
 
   const onClick = async ({ target }) => {
-    if (target === dialog || target.closest("[data-close]")) dialog.close(); // beside it, or its button
-    if (target.closest("[data-more]")) (await showMore().catch(fail))?.querySelector?.("a").focus();
+    if (target === dialog || target.closest("button[data-close]")) dialog.close(); // beside it, or its button
+    if (target.closest("[data-more]")) (await showMore().catch(fail))?.focus();
     if (target.closest("ol a, .search-failed a")) dialog.close(); // the page may be this one
   };
 

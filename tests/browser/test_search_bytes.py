@@ -31,7 +31,7 @@ def cost(context: Callable[..., BrowserContext], address: str, question: str) ->
     page = context().new_page()
     page.goto(address, wait_until="load")
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     open_search(page)
     ask(page, question)
     expect(page.locator("#search ol > li").first).to_be_visible()
@@ -48,6 +48,6 @@ def test_a_second_search_costs_little(visit: Open) -> None:
     open_search(page)
     ask(page, "blockchain")
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     ask(page, "drones")
     assert sum(transferred(each) for each in answers) <= 60_000
