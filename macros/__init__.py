@@ -234,6 +234,11 @@ def disclaimers(page: ReportPage) -> str:
     return page.part("disclaimers", disclaimers=texts)
 
 
+def contact(page: ReportPage) -> str:
+    """Where to write, or that no address is set yet."""
+    return page.part("contact", contact=page.knowledge.publication.contact)
+
+
 def downloads(page: ReportPage) -> str:
     """The files of the edition to download."""
     return page.part("downloads", downloads=download_views.downloads(page))
@@ -270,6 +275,7 @@ MACROS: dict[str, Callable[..., str]] = {
         editions,
         citation,
         disclaimers,
+        contact,
         downloads,
         data_dictionary,
     )

@@ -94,6 +94,7 @@ MACROS: dict[str, Macro] = {
     "editions": Macro(block=True),
     "citation": Macro(block=True),
     "disclaimers": Macro(block=True),
+    "contact": Macro(block=True),
     "downloads": Macro(block=True),
     "data_dictionary": Macro(block=True),
 }

@@ -184,6 +184,7 @@ RECIPES: dict[str, list[Recipe]] = {
     "citation": [call("cite", "journal"), call("cite", "paper", section="II", paragraph="3", page="5")],
     "data-notes": [call("data_note", "rounding")],
     "disclaimers": [call("disclaimers")],
+    "contact": [call("contact")],
     "data-dictionary": [call("data_dictionary")],
     "downloads": [call("downloads")],
     "edition-box": [
