@@ -109,6 +109,7 @@ def _key(base: str, context: Mapping[str, Any]) -> str:
             context["counterparts"],
             context["scripts"],
             context["page_styles"],
+            context["machine"],
             bool(context["commit"]),
             context["config"].site_name,
             context["mkdocs_version"],  # of MkDocs, or of what took its place
