@@ -12,7 +12,8 @@ from pathlib import Path
 from bench.output import kind
 
 BELOW = "/report/2026/"  # where the sample of hosting/ keeps an edition
-PACKED = {".tbx", ".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".md", ".txt"}
+# what holds packed contents; all else is packed, whatever its type, because nginx would do it while it is asked
+ALREADY = {".gz", ".zip", ".pdf", ".epub", ".xlsx", ".png", ".woff2", ".pagefind"}
 LEVEL = 9
 # of a hundred requests, how many ask for what: a reader's page brings its style sheets and scripts along once
 MIX = {"chapters": 40, "register": 30, "rest": 25, "downloads": 5}
@@ -41,7 +42,7 @@ def _beside(path: Path) -> bool:
 
 def _asked(root: Path, path: Path) -> Asked:
     content, beside = path.read_bytes(), path.with_name(f"{path.name}.gz")
-    packed = path.suffix in PACKED
+    packed = path.suffix not in ALREADY and not path.suffix.startswith(".pf_")
     if packed and not beside.exists():
         beside.write_bytes(gzip.compress(content, LEVEL, mtime=0))
     length = beside.stat().st_size if packed else len(content)
@@ -54,7 +55,7 @@ def of_kinds(asked: Sequence[Asked]) -> dict[str, list[Asked]]:
     for each in asked:
         below = each.address.removeprefix(BELOW)
         name = kind(Path(f"{below}index.html" if below.endswith("/") or not below else below))
-        if name in kinds:
+        if name in kinds and not below.endswith(".map"):  # those are for developers
             kinds[name].append(each)
     return {name: found for name, found in kinds.items() if found}
 
