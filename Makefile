@@ -17,7 +17,7 @@ EDITION ?=
 BASE ?=
 OUT ?=
 
-.PHONY: help serve test test-long build check fix links bench lock clean
+.PHONY: help serve test test-long build check fix links bench load lock clean
 .PHONY: doctor approval approved candidate rebuild-candidate publish release fetch assemble smoke rebuild rehearsal
 .DEFAULT_GOAL := help
 
@@ -29,6 +29,7 @@ help:
 	@echo "make fix     repair typography, formatting and schemas"
 	@echo "make links   ask whether the addresses of the sources still answer"
 	@echo "make bench   measure builds and preview (OPTIONS=--help: what can be chosen)"
+	@echo "make load    serve the built site from nginx, ask for its pages over 64 and 1,000 connections"
 	@echo "For the secretariat, see EDITIONS.md: make doctor, candidate, publish, assemble, rehearsal"
 
 serve: $(SITE)
@@ -61,6 +62,9 @@ links: $(SITE)
 
 bench: $(BENCH)
 	@$(BIN)/python -m bench $(OPTIONS)
+
+load: $(SITE)
+	@$(BIN)/python -m bench.load $(OPTIONS)
 
 doctor: $(SITE)
 	@$(BIN)/report doctor

@@ -117,6 +117,7 @@ def _key(base: str, context: Mapping[str, Any]) -> str:
             context["page_styles"],
             context["frame_style"],
             context["page_policy"],
+            context["machine"],
             bool(context["commit"]),
             context["config"].site_name,
             context["mkdocs_version"],  # of MkDocs, or of what took its place

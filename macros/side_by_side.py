@@ -55,6 +55,7 @@ def side_by_side(knowledge: Knowledge, columns: Sequence[Column]) -> str:
         rows=list(_rows(columns)),
         styles=list(dict.fromkeys(style for column in columns for style in column.styles)),
         urls=[column.url for column in columns],
+        own=beside(columns[0].url),
         up=up,
         publication=knowledge.publication,
         standing=knowledge.standing,
