@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from hooks import dependencies
 from hooks.edition_words import edition_words
-from hooks.light_views import ADDRESSES, chapter_of, find_addresses, title_of, view_of
+from hooks.light_views import ADDRESSES, chapter_of, copies_of, find_addresses, title_of, view_of
 from hooks.marks import COMMIT, NOTE, WHOLE_COMMIT
 from hooks.parts import language_of
 from hooks.stages import STAGES, Stage
@@ -26,7 +26,6 @@ from macros.plain_articles import Place, opening_of, plain_article
 from study import building
 from study.digests import digest
 from study.labels import Words
-from study.renditions import light_path, markdown_path
 
 HTML, MARKDOWN = "light", "markdown"
 _bases: dict[str, str] = {}
@@ -44,17 +43,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     stage = STAGES[language_of(config)]
     knowledge = building.last_knowledge(stage.root)
     words = Words(stage.language, knowledge.labels)
-    chapter = chapter_of(page.file)
     made = _made(stage, page, words)
-    said = edition_words(stage, page.url, f"{chapter}.md")
-    folder = f"{stage.language}/"
-    light = said.put_into(made[HTML].decode("utf-8"))
-    stage.write(
-        f"{light_path(stage.language, chapter).removeprefix(folder)}index.html", light.encode("utf-8")
-    )
+    light = edition_words(stage, page.url, f"{chapter_of(page.file)}.md").put_into(made[HTML].decode("utf-8"))
     front = front_lines(knowledge, words, title_of(page), str(page.canonical_url))
-    markdown = front.encode("utf-8") + made[MARKDOWN]
-    stage.write(markdown_path(stage.language, chapter).removeprefix(folder), markdown)
+    contents = (light.encode("utf-8"), front.encode("utf-8") + made[MARKDOWN])
+    for name, content in zip(copies_of(page.file), contents, strict=True):
+        stage.write(name.removeprefix(f"{stage.language}/"), content)
 
 
 def _made(stage: Stage, page: Page, words: Words) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from hooks.stages import Stage
 from macros.article_links import relative
 from macros.light_pages import LightPage, PartOfContents, Way
 from study.labels import Words
-from study.renditions import light_path
+from study.renditions import light_path, markdown_path
 
 ADDRESSES: dict[str, dict[str, str]] = {}  # by language: of each chapter's light page, by that of its page
 
@@ -26,6 +26,12 @@ def find_addresses(language: str, files: Files, *, directory_urls: bool) -> None
     ADDRESSES[language] = {
         file.url: light_path(language, chapter_of(file)) + ending for file in files.documentation_pages()
     }
+
+
+def copies_of(file: Any) -> tuple[str, str]:
+    """Return the names of a chapter's light page and its Markdown, below the site."""
+    language, chapter = str(file.src_uri).split("/", 1)[0], chapter_of(file)
+    return f"{light_path(language, chapter)}index.html", markdown_path(language, chapter)
 
 
 def view_of(stage: Stage, page: Page, words: Words) -> LightPage:
