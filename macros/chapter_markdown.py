@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from lxml import etree
 
@@ -34,8 +35,10 @@ BLOCKS = frozenset(
     }
 )
 SPACES = re.compile(r"[ \t\n\f\r]+")
-SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
-OPENING = re.compile(r"^(#{1,6}(?= )|[-+](?= )|\d+(?=[.)] )|~~~|=+$)")
+SPECIAL = re.compile(r"([\\`*_\[\]>])")
+ENTITY = re.compile(r"&(?=#?\w+;)")  # what would be read as another character
+# what begins a block: a heading, a list, code, the line under a heading
+OPENING = re.compile(r"^(?:(?=#{1,6}(?: |$)|[-+](?: |$)|~~~|-+ *$|=+ *$)|(\d+)(?=[.)](?: |$)))", re.MULTILINE)
 WRAPS = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*"}
 INDENT = "    "
 
@@ -60,7 +63,7 @@ def _blocks(element: etree._Element, address: Address) -> list[str]:
 
 def _paragraph(line: str) -> list[str]:
     text = "\n".join(SPACES.sub(" ", each).strip(" ") for each in line.split("\v")).strip("\n")
-    return [OPENING.sub(r"\\\1", text).replace("\n", "  \n")] if text else []
+    return [OPENING.sub(r"\1\\", text).replace("\n", "  \n")] if text else []
 
 
 def _block(element: etree._Element, address: Address) -> list[str]:
@@ -102,7 +105,8 @@ def _definitions(element: etree._Element, address: Address) -> list[str]:
     """Return a list of what is said in one line; what is said in several stands below its name."""
     found: list[str] = []
     for name in element.iter("dt"):
-        said = [block for each in name.itersiblings("dd") for block in _blocks(each, address)]
+        own = takewhile(lambda each: each.tag == "dd", name.itersiblings())
+        said = [block for each in own for block in _blocks(each, address)]
         (title,) = _block(name, address) or [""]
         if len(said) == 1 and (not found or found[-1].startswith("- ")):
             found.append(f"- {title} – {said[0]}")
@@ -122,7 +126,7 @@ def _table(element: etree._Element, address: Address) -> list[str]:
 
 
 def _cell(cell: etree._Element, address: Address) -> str:
-    return " ".join(_blocks(cell, address)).replace("  \n", " ").replace("\n", " ")
+    return " ".join(_blocks(cell, address)).replace("  \n", " ").replace("\n", " ").replace("|", "\\|")
 
 
 def _inline(element: etree._Element, address: Address) -> str:
@@ -151,4 +155,7 @@ def _wrapped(text: str, sign: str) -> str:
 
 
 def _escaped(text: str | None) -> str:
-    return SPECIAL.sub(r"\\\1", SPACES.sub(" ", text).replace("\u2060", "")) if text else ""
+    if not text:
+        return ""
+    line = ENTITY.sub("&amp;", SPACES.sub(" ", text).replace("\u2060", ""))
+    return SPECIAL.sub(r"\\\1", line.replace("<", "&lt;"))
