@@ -68,9 +68,9 @@ def _package(job: Job, language: str, about: TitlePage, items: list[Item]) -> st
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{about.address}{job.standing.name}.epub')}",
         publisher=publication.publisher[language],
         description=publication.description[language],
-        rights=words("downloads", "licence", name=licence.name[language])
+        rights=words("download", "licence", name=licence.name[language])
         if licence
-        else words("downloads", "no_licence"),
+        else words("download", "no_licence"),
         modified=f"{datetime.fromtimestamp(job.time, UTC):%Y-%m-%dT%H:%M:%SZ}",
     )
 
