@@ -96,6 +96,7 @@ MACROS: dict[str, Macro] = {
     "disclaimers": Macro(block=True),
     "downloads": Macro(block=True),
     "data_dictionary": Macro(block=True),
+    "copies": Macro(block=True),
 }
 
 
