@@ -16,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from hooks import dependencies
 from hooks.knowledge import root_of
-from hooks.marks import BOX, COMMIT, NOTE, TEXT, with_commit
+from hooks.marks import BOX, COMMIT, NOTE, SIZE, TEXT, with_commit
+from hooks.page_size import with_size
 from hooks.store import Store
 from study import building
 from study.digests import digest
@@ -32,6 +33,7 @@ class Frames:
     def __init__(self, template: Callable[[], Any], config: MkDocsConfig, store: Store | None) -> None:
         self._template = template  # asked for anew: the preview reads a saved template again
         self._store = store
+        self._root = root_of(config)
         self._base = _base(config) if store else ""
 
     def without_store(self) -> None:
@@ -41,7 +43,8 @@ class Frames:
     def render(self, context: Mapping[str, Any]) -> str:
         """Return the whole page."""
         frame = context["edition_words"].put_into(self._frame(dict(context)))
-        return with_commit(frame, context["commit"]).replace(TEXT, context["page"].content)
+        page = with_commit(frame, context["commit"]).replace(TEXT, context["page"].content)
+        return with_size(page, context["language"], self._root)
 
     def _frame(self, context: dict[str, Any]) -> str:
         key = _key(self._base, context) if self._store else ""
@@ -49,7 +52,7 @@ class Frames:
         if kept is not None:
             return kept.decode("utf-8")
         page, context["commit"] = context["page"], COMMIT if context["commit"] else ""
-        context["edition_box"], context["edition_note"] = BOX, NOTE
+        context["edition_box"], context["edition_note"], context["page_size"] = BOX, NOTE, SIZE
         text, page.content = page.content, TEXT
         try:
             frame = INDENTATION.sub("\n", str(self._template().render(context)))
@@ -109,6 +112,8 @@ def _key(base: str, context: Mapping[str, Any]) -> str:
             context["counterparts"],
             context["scripts"],
             context["page_styles"],
+            context["frame_style"],
+            context["page_policy"],
             bool(context["commit"]),
             context["config"].site_name,
             context["mkdocs_version"],  # of MkDocs, or of what took its place

@@ -7,6 +7,7 @@ COMMIT = "\ue002commit\ue003"
 WHOLE_COMMIT = "\ue002whole-commit\ue003"
 BOX = "\ue002edition-box\ue003"
 NOTE = "\ue002edition-note\ue003"
+SIZE = "\ue002page-size\ue003"
 
 
 def with_commit(html: str, commit: str) -> str:

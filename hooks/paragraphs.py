@@ -39,7 +39,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def _with_citation(prepared: ReportPage, html: str, page: Page, chapter: str) -> str:
     prepared.scripts.append("paragraphs.js")
-    prepared.styles.append("paragraphs.css")
     references = paragraph_references(prepared, chapter, page.url.split("/", 1)[1])
     return f"{html}\n{prepared.part('cite-paragraph', references=references)}"
 

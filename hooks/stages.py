@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 import macros
 from hooks.knowledge import root_of
 from hooks.marks import with_commit
+from hooks.page_size import with_size
 from hooks.shells import Shells
 from macros.generated import Site
 from study import building
@@ -52,7 +53,8 @@ class Stage:
         """Write a page or file of the language, by its path below the folder; a page gets its commit."""
         if path.endswith(".html"):
             commit = building.last_knowledge(self.root).standing.commit
-            content = with_commit(content.decode("utf-8"), commit).encode("utf-8")
+            page = with_commit(content.decode("utf-8"), commit)
+            content = with_size(page, self.language, self.root).encode("utf-8")
         mkdocs.utils.write_file(content, f"{self.folder}/{path}")
 
     def shells(self) -> Shells:
