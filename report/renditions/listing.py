@@ -13,6 +13,7 @@ from posixpath import relpath
 from report.files import write_whole
 from report.renditions.assembly import LANGUAGES, Job, NoSiteError
 from report.renditions.templates import rendered
+from study.addresses import permalink
 from study.copies import Copy, CopyView, chapter_copy, copy_view, whole_copies
 from study.labels import Words
 
@@ -37,24 +38,46 @@ def make(job: Job) -> list[str]:
         raise NoSiteError(f"{job.site / PAGES[0]}: no such page; build the site first: report build")
     for path in paths:
         page = (job.site / path).read_text(encoding="utf-8")
-        filled, places = PLACE.subn(lambda found: _filled(job, path, found), page)  # noqa: B023
-        if not places:
-            raise NoSiteError(f"{job.site / path}: has no places for copies; expected elements with data-renditions")
+        filled = _filled(job, path, page)
         if filled != page:
             write_whole(job.site / path, filled)
     return paths
 
 
-def _filled(job: Job, path: str, place: re.Match[str]) -> str:
-    words, key = job.words(place["language"]), place["key"]
+def for_pack(job: Job, page: str) -> str:
+    """Return a page of copies as it stands in an offline pack, which holds none: it names the page on the web."""
+
+    def place(found: re.Match[str]) -> str:
+        words = job.words(found["language"])
+        online = permalink(job.knowledge, words.language, "copies/")
+        return _place(job, words, found["key"], [], online)
+
+    return PLACE.sub(place, page)
+
+
+def _filled(job: Job, path: str, page: str) -> str:
+    def place(found: re.Match[str]) -> str:
+        words, key = job.words(found["language"]), found["key"]
+        language = words.language
+        one = [chapter_copy(job.standing, language, key)]
+        copies = list(whole_copies(job.standing, language)) if key == WHOLE else one
+        return _place(job, words, key, list(_views(job, path, words, copies)))
+
+    filled, places = PLACE.subn(place, page)
+    if not places:
+        raise NoSiteError(
+            f"{job.site / path}: has no places for copies; expected elements with data-renditions"
+        )
+    return filled
+
+
+def _place(job: Job, words: Words, key: str, files: list[CopyView], online: str = "") -> str:
     if key == WHOLE:
-        files = list(_views(job, path, words, whole_copies(job.standing, words.language)))
-        return rendered(job.root, "copies-whole.html", words=words, files=files)
-    file = next(_views(job, path, words, [chapter_copy(job.standing, words.language, key)]), None)
-    return rendered(job.root, "copies-chapter.html", words=words, key=key, file=file)
+        return rendered(job.root, "copies-whole.html", words=words, files=files, online=online)
+    return rendered(job.root, "copies-chapter.html", words=words, key=key, file=files[0] if files else None)
 
 
-def _views(job: Job, path: str, words: Words, copies: Iterator[Copy] | list[Copy]) -> Iterator[CopyView]:
+def _views(job: Job, path: str, words: Words, copies: list[Copy]) -> Iterator[CopyView]:
     """Yield the copies that exist, as the page at `path` links them."""
     for copy in copies:
         file = job.site / copy.path

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from report.renditions.assembly import LANGUAGES, Job, NoSiteError
+from report.renditions.listing import for_pack
 from report.renditions.pack_data import SCRIPT, register, with_register
 from report.renditions.pack_files import languages_of, pack_files, refuse_names
 from report.renditions.pack_pages import Disk
@@ -70,7 +71,7 @@ def _contents(job: Job, language: str | None, folder: str) -> Iterator[tuple[str
     yield from own.items()
     for name in names:
         if name in texts:
-            yield name, disk.page(with_register(texts[name]), name).encode()
+            yield name, disk.page(for_pack(job, with_register(texts[name])), name).encode()
         else:
             yield name, (site / name).read_bytes()
     disk.refuse_missing()

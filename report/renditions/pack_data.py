@@ -20,7 +20,9 @@ def register(site: Path, path: str, page: str) -> dict[str, bytes]:
         return {}
     data, table = (normpath(join(dirname(path), address)) for address in form.groups())
     files = {file.name: json.loads(file.read_bytes()) for file in sorted((site / data).glob("*.json"))}
-    files[table.rpartition("/")[2]] = (site / table).read_bytes().decode("utf-8-sig")  # as a browser decodes it
+    files[table.rpartition("/")[2]] = (
+        (site / table).read_bytes().decode("utf-8-sig")
+    )  # as a browser decodes it
     text = json.dumps(files, ensure_ascii=False, separators=(",", ":"))
     return {f"{data}/{SCRIPT}": f"window.{NAME} = {text};\n".encode()}
 
@@ -30,4 +32,6 @@ def with_register(page: str) -> str:
     form, script = FORM.search(page), LOADED.search(page)
     if form is None or script is None:
         return page
-    return f'{page[: script.start()]}<script src="{form[1]}{SCRIPT}" defer></script>\n{page[script.start() :]}'
+    return (
+        f'{page[: script.start()]}<script src="{form[1]}{SCRIPT}" defer></script>\n{page[script.start() :]}'
+    )

@@ -20,11 +20,14 @@ BODY = r'(?:[^"\'>]|"[^"]*"|\'[^\']*\')*'
 TAG = re.compile(
     r"<!--.*?-->"
     rf"|<(?P<raw>script|style|textarea|title)\b(?P<rawbody>{BODY})>(?P<text>.*?)(?=</(?P=raw)\s*>)"
-    rf"|<(?P<tag>a|area|link|img|source|form|iframe|object|embed|dialog|button|meta)\b(?P<body>{BODY})>",
+    rf"|<(?P<tag>a|area|link|img|source|form|iframe|object|embed|dialog|button|meta)\b(?P<body>{BODY})>"
+    rf"|<[a-z]{BODY}>",  # other tags, whole: what their attributes quote is no tag
     re.DOTALL | re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"""(?<=[\s"'])([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>][^\s>]*))?""")
-ADDRESSES = frozenset({"href", "src", "action", "formaction", "poster", "data-script", "data-style", "data-table"})
+ADDRESSES = frozenset(
+    {"href", "src", "action", "formaction", "poster", "data-script", "data-style", "data-table"}
+)
 PATTERN = "data-case"  # the address of a case with {id} in it, for the catalogue
 LOADING = frozenset({"script", "img", "source", "iframe", "object", "embed", "dialog"})
 LOADED = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"})
@@ -53,7 +56,7 @@ class Disk:
 
         def tag(found: re.Match[str]) -> str:
             name = found["raw"] or found["tag"]
-            if name is None:
+            if name is None:  # a comment, or a tag without addresses
                 return found[0]
             start, end = found.span("rawbody" if found["raw"] else "body")
             offset = found.start()
@@ -73,7 +76,9 @@ class Disk:
         if tag == "meta":
             is_policy = values.get("http-equiv", "").lower() == "content-security-policy"
             return _with(body, {"content": policy(values["content"])}) if is_policy else body
-        loads = tag in LOADING or (tag == "link" and bool(LOADED & set(values.get("rel", "").lower().split())))
+        loads = tag in LOADING or (
+            tag == "link" and bool(LOADED & set(values.get("rel", "").lower().split()))
+        )
         new: dict[str, str] = {}
         for name in values.keys() & ADDRESSES:
             address, is_outside = self._way(values[name], path)
@@ -138,4 +143,8 @@ def _with(body: str, new: Mapping[str, str]) -> str:
 
     changed = ATTRIBUTE.sub(attribute, body)
     slash = "/" if left and changed.endswith("/") else ""
-    return changed.removesuffix(slash) + "".join(f' {name}="{escape(text)}"' for name, text in left.items()) + slash
+    return (
+        changed.removesuffix(slash)
+        + "".join(f' {name}="{escape(text)}"' for name, text in left.items())
+        + slash
+    )
