@@ -52,9 +52,9 @@ def test_the_navigation_names_its_sections_as_the_labels_do(pages: Site, both_wo
 
 
 def test_a_section_under_another_name_is_found(both_words: list[Words]) -> None:
-    item = '<li class="md-nav__item--nested"><span class="md-ellipsis"> {} </span></li>'
+    item = '<li class="section"><a href="../x/"> {} </a></li>'
     names = ["Où en sont les douanes", "Technologies", "Cases", "Références"]
-    nav = f'<nav class="md-nav--primary">{"".join(map(item.format, names))}</nav>'
+    nav = f'<nav class="menu">{"".join(map(item.format, names))}</nav>'
     (said,) = wording.unnamed_sections(site_of({"fr/index.html": nav}), both_words)
     assert said.startswith(
         "fr/index.html: the navigation names ['Où en sont les douanes', 'Technologies', 'C"
