@@ -24,7 +24,9 @@ GUIDES = {"en": "START-HERE.html", "fr": "LISEZ-MOI.html"}
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('The operation is insecure.', 'SecurityError') }
 })"""
-ADDRESS = re.compile(r'<(a|link|script|img|form|dialog)\b[^>]*?\s(href|src|action|data-script|data-style)="([^"]*)"')
+ADDRESS = re.compile(
+    r'<(a|link|script|img|form|dialog)\b[^>]*?\s(href|src|action|data-script|data-style)="([^"]*)"'
+)
 Disk = Callable[..., tuple[Page, Watch]]
 
 
@@ -33,7 +35,9 @@ def disk(context: Callable[..., BrowserContext], offline_pack: Path) -> Iterator
     """Open a file of the pack without a network; at the end, nothing must have gone wrong or been asked of a host."""
     watches: list[Watch] = []
 
-    def open_file(name: str, width: int = 1280, scheme: str = "light", script: str = "") -> tuple[Page, Watch]:
+    def open_file(
+        name: str, width: int = 1280, scheme: str = "light", script: str = ""
+    ) -> tuple[Page, Watch]:
         made = context(width, scheme, permissions=["clipboard-read", "clipboard-write"])
         made.set_offline(True)
         page = made.new_page()

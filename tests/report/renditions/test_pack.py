@@ -107,7 +107,7 @@ def test_the_guide_names_the_published_site_once_its_address_is_decided(packing:
 
 def test_a_name_that_fat_cannot_hold_is_refused_and_nothing_written(packing: Job, tmp_path: Path) -> None:
     (packing.site / "en/what.html.").write_text("", encoding="utf-8")
-    with pytest.raises(ReportError, match="en/what.html"):
+    with pytest.raises(ReportError, match="what"):
         write_pack(packing, "en", tmp_path / "x.zip")
     assert not (tmp_path / "x.zip").exists()
 
@@ -117,7 +117,7 @@ def test_a_page_that_loads_from_elsewhere_is_refused_and_nothing_written(
 ) -> None:
     page = '<script src="https://example.org/a.js"></script>'
     (packing.site / "en/summary/index.html").write_text(page, encoding="utf-8")
-    with pytest.raises(ReportError, match="en/summary/index.html"):
+    with pytest.raises(ReportError, match="en/summary/"):
         write_pack(packing, "en", tmp_path / "x.zip")
     assert not (tmp_path / "x.zip").exists()
 
