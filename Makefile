@@ -17,7 +17,7 @@ EDITION ?=
 BASE ?=
 OUT ?=
 
-.PHONY: help serve test test-long build check fix links bench lock clean
+.PHONY: help serve test test-long build renditions check fix links bench lock clean
 .PHONY: doctor approval approved candidate rebuild-candidate publish release fetch assemble smoke rebuild rehearsal
 .DEFAULT_GOAL := help
 
@@ -25,6 +25,7 @@ help:
 	@echo "make serve   set up and preview both languages (LANG_ONLY=fr: one only)"
 	@echo "make test    set up and run every check and test, browser included"
 	@echo "make build   build the site into site/"
+	@echo "make renditions   build the site with PDF, EPUB and packs to take along"
 	@echo "make check   the checks alone"
 	@echo "make fix     repair typography, formatting and schemas"
 	@echo "make links   ask whether the addresses of the sources still answer"
@@ -36,6 +37,10 @@ serve: $(SITE)
 
 build: $(SITE)
 	@$(BIN)/report build
+
+renditions: $(RENDITIONS)
+	@$(BIN)/report build
+	@$(BIN)/report renditions
 
 check: $(SITE)
 	@$(BIN)/report check
@@ -118,6 +123,7 @@ $(SITE): $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 $(RENDITIONS): $(SITE) requirements/renditions.txt
 	@echo "Installing what PDF and EPUB need …"
 	@$(PIP) install --require-hashes -r requirements/renditions.txt
+	@$(BIN)/python -m report.renditions.libraries
 	@touch $@
 
 $(TEST): $(RENDITIONS) requirements/test.txt requirements/browser.txt

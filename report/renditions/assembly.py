@@ -16,6 +16,7 @@ import yaml
 from lxml import html
 
 from report.renditions.cleaning import clean
+from report.renditions.problems import NoSiteError
 from report.renditions.ways import Inside, lead_on, nowhere
 from study.addresses import edition_address
 from study.editions.standing import Standing
@@ -78,10 +79,6 @@ class Part:
     title: str
     number: int | None
     chapters: tuple[Chapter, ...]
-
-
-class NoSiteError(Exception):
-    """Raised where a page is missing; says which, and how it comes into being."""
 
 
 class _Configuration(yaml.SafeLoader):

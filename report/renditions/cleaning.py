@@ -55,6 +55,7 @@ SVG_ATTRIBUTES = {
 
 def clean(article: html.HtmlElement) -> None:
     """Take from an article what serves the screen only; what opens there by a click stands open."""
+    _drop_status_columns(article)
     for path in SCREEN_ONLY:
         for element in article.xpath(f".//{path}"):
             if element is not article and element.getparent() is not None:
@@ -67,6 +68,16 @@ def clean(article: html.HtmlElement) -> None:
     for element in list(article.iter()):
         _still(element)
     _drop_empty(article)
+
+
+def _drop_status_columns(article: html.HtmlElement) -> None:
+    """Drop columns whose cells are put in last, such as sizes of files, with their headings."""
+    for table in article.xpath(".//table[.//td[@data-status]]"):
+        rows = table.xpath(".//tr")
+        places = {row.index(cell) for row in rows for cell in row if cell.get("data-status") is not None}
+        for row in rows:
+            for cell in [row[place] for place in places if place < len(row)]:
+                cell.drop_tree()
 
 
 def _plain(button: html.HtmlElement) -> None:

@@ -10,7 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from report.renditions.assembly import LANGUAGES, Job, NoSiteError
+from report.renditions.assembly import LANGUAGES, Job
+from report.renditions.problems import NoSiteError
 from report.renditions.listing import for_pack
 from report.renditions.pack_data import SCRIPT, register, with_register
 from report.renditions.pack_files import languages_of, pack_files, refuse_names

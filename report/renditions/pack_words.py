@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from report.renditions.assembly import Job
 from report.renditions.pack_files import languages_of
-from report.renditions.templates import rendered
+from report.renditions.page_templates import rendered
 
 DOOR = "index.html"
 GUIDES = {"en": "START-HERE.html", "fr": "LISEZ-MOI.html"}

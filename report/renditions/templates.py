@@ -1,4 +1,4 @@
-"""Templates of what is put into a finished site or beside it; every text is escaped, no unknown name forgiven."""
+"""Templates of the copies in `overrides/print/`: one Jinja environment that escapes every text, like that of the pages."""
 
 from __future__ import annotations
 
@@ -6,21 +6,30 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import html
+from markupsafe import Markup
 
-FOLDERS = ("overrides/fragments", "overrides/pack", "overrides")
-
-
-def rendered(root: Path, template: str, **values: object) -> str:
-    """Return what a template of the checkout at `root` gives, without blank space around it."""
-    return _environment(root).get_template(template).render(**values).strip()
+FOLDER = Path("overrides") / "print"
 
 
 @cache
-def _environment(root: Path) -> Environment:
+def _environment(folder: Path) -> Environment:
     return Environment(
-        loader=FileSystemLoader([root / folder for folder in FOLDERS]),
+        loader=FileSystemLoader(folder),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def rendered(root: Path, template: str, **values: object) -> str:
+    """Return what `overrides/print/TEMPLATE.html` makes of values."""
+    return _environment(root / FOLDER).get_template(f"{template}.html").render(**values)
+
+
+def markup(element: html.HtmlElement) -> Markup:
+    """Return an element of a built page, whose texts were escaped when it was made, for a template."""
+    element.tail = None
+    return Markup(html.tostring(element, encoding="unicode"))  # noqa: S704 - it comes from the parser

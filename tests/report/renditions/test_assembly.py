@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from lxml import html
 
-from report.renditions.assembly import Job, NoSiteError, article, chapters, navigation, page_path
+from report.renditions.assembly import Job, article, chapters, navigation, page_path
+from report.renditions.problems import NoSiteError
 
 Put = Callable[[str], None]
 

@@ -64,6 +64,16 @@ def test_answers_stay_without_their_buttons_to_be_ticked_by_hand() -> None:
     assert "<span>Yes</span>" in found
 
 
+def test_a_column_that_is_filled_last_goes_with_its_heading() -> None:
+    found = cleaned(
+        "<table><thead><tr><th>File</th><th>Size</th></tr></thead>"
+        "<tbody><tr><td>a.csv</td><td data-status>8 kB</td></tr></tbody></table>"
+    )
+    assert found == (
+        "<table><thead><tr><th>File</th></tr></thead><tbody><tr><td>a.csv</td></tr></tbody></table>"
+    )
+
+
 def test_attributes_of_the_screen_go_and_languages_and_headings_of_cells_stay() -> None:
     text = '<td data-label="Stage" data-sort="2" lang="fr" title="x" tabindex="0" hreflang="fr">Essai</td>'
     found = html.fragment_fromstring(f"<table><tr>{text}</tr></table>", create_parent="article")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from report.renditions.assembly import Job, NoSiteError
+from report.renditions.assembly import Job
+from report.renditions.problems import NoSiteError
 from report.renditions.listing import for_pack, make
-from report.renditions.templates import rendered
+from report.renditions.page_templates import rendered
 from study.renditions import chapter_pdf, pack_file, report_file
 
 AI = "technologies/ai"

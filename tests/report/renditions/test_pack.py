@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from report.renditions.assembly import Job, NoSiteError
+from report.renditions.assembly import Job
+from report.renditions.problems import NoSiteError
 from report.renditions.pack import make, write_pack
 from study.problems import ReportError
 
