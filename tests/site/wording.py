@@ -130,8 +130,7 @@ def unnamed_sections(site: Site, words: Iterable[Words]) -> Iterator[str]:
 
 
 def _own_name(item: Element) -> str:
-    name = item.first("a") or item.first("span")
-    return name.text().strip() if name else ""
+    return next((child.text().strip() for child in item.children if isinstance(child, Element)), "")
 
 
 def missing_status(site: Site, words: Iterable[Words], edition: str, status: str) -> Iterator[str]:
