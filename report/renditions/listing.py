@@ -12,8 +12,8 @@ from posixpath import relpath
 
 from report.files import write_whole
 from report.renditions.assembly import LANGUAGES, Job
-from report.renditions.problems import NoSiteError
 from report.renditions.page_templates import rendered
+from report.renditions.problems import NoSiteError
 from study.addresses import permalink
 from study.copies import Copy, CopyView, chapter_copy, copy_view, whole_copies
 from study.labels import Words

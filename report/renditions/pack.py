@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from report.renditions.assembly import LANGUAGES, Job
-from report.renditions.problems import NoSiteError
 from report.renditions.listing import for_pack
 from report.renditions.pack_data import SCRIPT, register, with_register
 from report.renditions.pack_files import languages_of, pack_files, refuse_names
 from report.renditions.pack_pages import Disk
 from report.renditions.pack_words import own_pages
+from report.renditions.problems import NoSiteError
 from study.addresses import edition_address
 from study.editions.archives import pack
 from study.renditions import pack_file

@@ -15,7 +15,7 @@ from study.knowledge import Knowledge
 from tests.browser.addresses import LANGUAGES, OTHER
 from tests.browser.catalogue_expected import Expected
 from tests.browser.catalogue_pages import box, counts, ready
-from tests.browser.questionnaires import ANSWERS, answer, given, questionnaire
+from tests.browser.questionnaires import ANSWERS, answer, given
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -136,14 +136,13 @@ def test_a_paragraph_tells_how_it_is_cited_and_copies_it(language: str, disk: Di
 @everywhere
 def test_the_questionnaire_is_answered_and_its_address_restores_it(language: str, disk: Disk) -> None:
     page, _ = disk(f"{language}/self-assessment/index.html")
-    section = questionnaire(page)
-    answer(section, ANSWERS["position"])
-    assert given(section) == ANSWERS["position"]
+    answer(page, ANSWERS["position"])
+    assert given(page) == ANSWERS["position"]
     address = page.url
     assert "=" in address.split("#")[1]
     page.goto("about:blank")
     page.goto(address)
-    assert given(questionnaire(page)) == ANSWERS["position"]
+    assert given(page) == ANSWERS["position"]
 
 
 @everywhere

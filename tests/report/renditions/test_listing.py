@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from report.renditions.assembly import Job
-from report.renditions.problems import NoSiteError
 from report.renditions.listing import for_pack, make
 from report.renditions.page_templates import rendered
+from report.renditions.problems import NoSiteError
 from study.renditions import chapter_pdf, pack_file, report_file
 
 AI = "technologies/ai"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from report.renditions.assembly import Job
-from report.renditions.problems import NoSiteError
 from report.renditions.pack import make, write_pack
+from report.renditions.problems import NoSiteError
 from study.problems import ReportError
 
 STEM = "disruptive-technologies-2026-draft-offline-"
@@ -77,7 +77,8 @@ def test_every_entry_has_the_date_of_the_text(packing: Job, tmp_path: Path) -> N
 def test_its_list_has_the_checksum_of_every_file(packing: Job, tmp_path: Path) -> None:
     write_pack(packing, None, tmp_path / "x.zip")
     files = held(tmp_path / "x.zip")
-    sums = dict(reversed(line.split("  ")) for line in files.pop("SHA256SUMS").splitlines())
+    lines = [line.split("  ") for line in files.pop("SHA256SUMS").splitlines()]
+    sums = {name: digest for digest, name in lines}
     assert sums == {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
 
 
