@@ -113,9 +113,6 @@ def _chapter_page(stage: Stage, name: str) -> Any | None:
 
 def _chapter(stage: Stage, page: Any) -> None:
     building.knowledge(stage.root)  # raises with every problem of the data
-    search: Any = stage.config.plugins["material/search"]
-    entries = len(search.search_index.entries)
     documents = stage.files.documentation_pages()
     _populate_page(page, stage.config, stage.files)
     _build_page(page, stage.config, documents, stage.nav, stage.env)
-    del search.search_index.entries[entries:]  # the preview keeps the index of the last whole build

@@ -21,6 +21,7 @@ from macros import (
 )
 from macros import cases as case_views
 from macros import catalogue as catalogues
+from macros import copies as copy_views
 from macros import downloads as download_views
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
@@ -249,6 +250,11 @@ def data_dictionary(page: ReportPage) -> str:
     return page.part("data-dictionary", tables=download_views.dictionaries(page))
 
 
+def copies(page: ReportPage) -> str:
+    """The copies of the report, whole and by chapter."""
+    return page.part("copies", parts=copy_views.copies(page))
+
+
 MACROS: dict[str, Callable[..., str]] = {
     macro.__name__: macro
     for macro in (
@@ -278,5 +284,6 @@ MACROS: dict[str, Callable[..., str]] = {
         contact,
         downloads,
         data_dictionary,
+        copies,
     )
 }

@@ -97,6 +97,7 @@ MACROS: dict[str, Macro] = {
     "contact": Macro(block=True),
     "downloads": Macro(block=True),
     "data_dictionary": Macro(block=True),
+    "copies": Macro(block=True),
 }
 
 

@@ -80,6 +80,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def offline_pack(site: Path, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline pack of both languages of the real report, unpacked; made once for all test processes, read only."""
+    from report.renditions.assembly import Job
+    from report.renditions.pack import write_pack
+    from study.editions.archives import unpack
+
+    shared = site.parent
+    with FileLock(shared / "offline-pack.lock"):
+        if not (shared / "unpacked").exists():
+            write_pack(Job(ROOT, site, knowledge, 1_700_000_000), None, shared / "pack-en-fr.zip")
+            unpack(shared / "pack-en-fr.zip", shared / "unpacked")
+    return shared / "unpacked" / "pack-en-fr"
+
+
+@pytest.fixture(scope="session")
 def built_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A candidate and two editions of a small report, built once for all test processes; read only."""
     from tests.editions import build_editions

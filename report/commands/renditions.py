@@ -26,6 +26,7 @@ KINDS = {
 }
 LISTING = "report.renditions.listing:make"  # writes into the page of copies what there is, after all others
 NEEDED = ("weasyprint", "fontTools", "font_source_serif_pro", "font_source_sans_pro")
+FEW = 4  # files, each named with its size
 Make = Callable[[Job], list[str]]
 
 
@@ -67,7 +68,10 @@ def renditions(
     for kind in chosen:
         _make(job, kind)
     if _exists(LISTING):
-        _function(LISTING)(job)
+        try:
+            _function(LISTING)(job)
+        except CopyError as error:
+            _end(str(error), 1)
 
 
 def _make(job: Job, kind: str) -> None:
@@ -79,9 +83,14 @@ def _make(job: Job, kind: str) -> None:
         _end(f"{kind}: {error}; install what it needs: make renditions", 1)
     except CopyError as error:
         _end(f"{kind}: {error}", 1)
+    except ReportError as error:
+        say(error.problems)
+        _end(f"{kind}: not made", 1)
     size = sum((job.site / path).stat().st_size for path in paths)
     seconds = time.perf_counter() - started
     click.echo(f"{kind}: {len(paths)} files, {size / 1_000_000:.1f} MB, {seconds:.0f} s.")
+    for path in paths if len(paths) <= FEW else ():
+        click.echo(f"  {path}: {(job.site / path).stat().st_size / 1_000_000:.1f} MB")
 
 
 def _need_libraries() -> None:

@@ -11,10 +11,10 @@ RULES = {
 }
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds on a page, a line for each element."""
+def faults(page: Page, within: str | None = None) -> list[str]:
+    """Return what axe finds on a page, or within one element of it, a line for each element."""
     return [
         f"{rule['id']}: {' '.join(map(str, element['target']))}: {' '.join(element['failureSummary'].split())}"
-        for rule in Axe().run(page, options=RULES).response["violations"]
+        for rule in Axe().run(page, context=within, options=RULES).response["violations"]
         for element in rule["nodes"]
     ]

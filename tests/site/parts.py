@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from tests.site.parsing import Element, Page, Site
 
 NO_PLACE_FOR_NOTES = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "button", "summary", "label", "svg"}
-TAG = re.compile(r"<[^>]+>")
 
 
 def incomplete_charts(site: Site) -> Iterator[str]:
@@ -73,25 +71,24 @@ def misplaced_notes(site: Site) -> Iterator[str]:
                 yield f"{page.at(button)}: the note on {button.text()!r} stands in <{tag}>"
 
 
-def search_faults(site: Site, language: str, index: dict[str, Any]) -> Iterator[str]:
+def search_faults(site: Site, language: str, found: list[dict[str, Any]]) -> Iterator[str]:
     """Say each entry of a language's index that is not of that language, and each page without one."""
-    if index["config"]["lang"] != [language]:
-        yield f"{language}: the index is for {index['config']['lang']}"
     addresses = (page.address.removeprefix(f"{language}/") for page in site.in_language(language))
     missing = {address for address in addresses if not _further(address)}
-    for entry in index["docs"]:
-        place, _, fragment = entry["location"].partition("#")
+    for entry in found:
+        place, _, fragment = entry["path"].partition("#")
         page = site.pages.get(f"{language}/{place}index.html")
         if page is None:
-            yield f"{language}: {entry['location']} is no page of this language"
+            yield f"{language}: {entry['path']} is no page of this language"
             continue
         missing.discard(place)
+        if fragment.startswith("term-"):
+            continue
         heading = _heading(page, fragment)
-        title = _words(html.unescape(TAG.sub("", entry["title"])))
         if heading is None:
-            yield f"{language}: {entry['location']} is no section of that page"
-        elif title != _words(heading):
-            yield f"{language}: {entry['location']} is called {title!r}, the page calls it {_words(heading)!r}"
+            yield f"{language}: {entry['path']} is no section of that page"
+        elif entry["title"] != _words(heading):
+            yield f"{language}: {entry['path']} is called {entry['title']!r}, the page calls it {_words(heading)!r}"
     yield from (f"{language}: {place or 'the home page'} is not in the index" for place in sorted(missing))
 
 

@@ -20,7 +20,7 @@ def test_one_language_builds_alone_and_whole(
     assert not (target / "en").exists()
     both, alone = read_site(site), read_site(target)
     assert [page.name for page in alone.chapters] == [page.name for page in both.in_language("fr")]
-    assert (target / "fr" / "search" / "search_index.json").is_file()
+    assert (target / "fr" / "search" / "pagefind-entry.json").is_file()
     assert list(inspection.repeated_ids(alone)) == []
     leading_out = [
         said for said in inspection.broken_links(alone) if "/en/" not in said and "'en/'" not in said

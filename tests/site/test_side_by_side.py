@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from study.chapters import pages as chapters_of
 from study.knowledge import Knowledge
 from study.typography import french
 from tests.site.parsing import LANGUAGES, Element, Page, Site
+from tests.site.search_files import found
 from tests.site.wording import shown_texts
 
 
@@ -135,8 +135,7 @@ def test_pages_need_no_script_and_say_where_their_chapters_are(
 def test_neither_search_nor_the_site_map_knows_them(site: Path) -> None:
     assert f"/{FOLDER}/" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     for language in LANGUAGES:
-        index = json.loads((site / language / "search" / "search_index.json").read_text(encoding="utf-8"))
-        assert [each["location"] for each in index["docs"] if FOLDER in each["location"].split("/")] == []
+        assert [each for each in found(site, language) if FOLDER in each["path"].split("/")] == []
 
 
 def test_every_page_is_linked_from_both_chapters(pages: Site, both: list[Page]) -> None:

@@ -1,0 +1,161 @@
+"""Records made into an index that Pagefind reads in the browser, by its own program (Python package `pagefind`).
+
+The program is spoken to directly. The package's client looks for an answer every tenth of a second,
+one at a time, so that a thousand records would take two minutes.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from pagefind.service import get_executable
+
+from study.problems import Problem, ReportError
+
+ENTRY = "pagefind-entry.json"
+ENGINE = "pagefind.js"
+ENDED = "the program ended before it had answered"
+FOLDERS = ("fragment", "index", "filter")
+ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w)", re.IGNORECASE)
+# what the program's script for browsers says, and what it has to say for us, each exactly once
+CHANGES = (
+    ("this.init(options2?.language);}", "this.init(options2?.language).catch(()=>{});}"),
+    (
+        "var deriveBasePath=(explicit)=>{if(explicit)return explicit;",
+        "var deriveBasePath=(explicit)=>{return explicit;",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something to be found: its path below the language's folder, its words, and what it is."""
+
+    path: str
+    title: str
+    text: str
+    about: str  # where it stands: the chapter's title, the administrations of a case
+    kind: str  # chapters, cases, terms or lists
+    context: str = ""  # words that hold for it without standing in it: what its chapter is about
+
+
+def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
+    """Return the files of the index by name; the same records give the same bytes.
+
+    Raises ReportError if Pagefind is not installed or says that something is wrong.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        requests = [
+            {"type": "NewIndex", "config": {}},
+            *(_request(record, language) for record in records),
+            {"type": "WriteFiles", "index_id": 0, "output_path": folder},
+        ]
+        for answer in _answers(requests):
+            if answer["type"] == "Error":
+                raise _problem(str(answer["message"]))
+        return _files(Path(folder), language)
+
+
+def _request(record: Record, language: str) -> dict[str, Any]:
+    said = {"title": record.title, "about": record.about, "context": record.context}
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": f"/{record.path}",
+        "content": _divided(record.text, language),
+        "language": language,
+        "meta": {name: _divided(text, language) for name, text in said.items()},
+        "filters": {"kind": [record.kind]},
+        "sort": None,
+    }
+
+
+def _divided(text: str, language: str) -> str:
+    """Return a text in which l’environnement is two words, because Pagefind takes it for one.
+
+    Pagefind makes every blank a space; docs/assets/search.js takes those after an elision out again.
+    """
+    return ELIDED.sub(r"\g<0> ", text) if language == "fr" else text
+
+
+def _answers(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the program answers to each request (base64 of JSON, each ended by a comma)."""
+    program = get_executable()
+    if program is None:
+        raise _problem("the program is not there")
+    try:
+        with subprocess.Popen(
+            [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as running:
+            return list(_read(running, requests))
+    except BrokenPipeError:
+        raise _problem(ENDED) from None
+
+
+def _read(running: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    assert running.stdin is not None and running.stdout is not None
+    sender = threading.Thread(target=_send, args=(running.stdin, requests), daemon=True)
+    sender.start()  # it answers while it is asked: both pipes would fill up
+    waiting, rest = len(requests), b""
+    while waiting:
+        read = running.stdout.read1(1 << 20)  # type: ignore[attr-defined]
+        if not read:
+            raise _problem(ENDED)
+        *whole, rest = (rest + read).split(b",")
+        waiting -= len(whole)
+        yield from (json.loads(base64.b64decode(each))["payload"] for each in whole)
+    sender.join()
+
+
+def _send(pipe: IO[bytes], requests: list[dict[str, Any]]) -> None:
+    try:
+        for number, request in enumerate(requests):
+            message = json.dumps({"message_id": number + 1, "payload": request})
+            pipe.write(base64.b64encode(message.encode("utf-8")) + b",")
+        pipe.flush()
+    except BrokenPipeError:
+        return  # the reader says that the program ended
+
+
+def _files(folder: Path, language: str) -> dict[str, bytes]:
+    """Return what the report's own search needs of what was written."""
+    entry = json.loads((folder / ENTRY).read_text("utf-8"))
+    files = {
+        ENTRY: json.dumps(entry, sort_keys=True).encode("utf-8"),  # its keys come in any order
+        ENGINE: engine((folder / ENGINE).read_text("utf-8")).encode("utf-8"),
+    }
+    names = [f"wasm.{language}.pagefind", f"pagefind.{entry['languages'][language]['hash']}.pf_meta"]
+    paths = [path for each in FOLDERS for path in (folder / each).glob("*")]
+    for path in sorted([*paths, *(folder / name for name in names)]):
+        files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return files
+
+
+def engine(script: str) -> str:
+    """Return Pagefind's module as a classic script that is given how to fetch and where to complain.
+
+    So it works from `file://`, where no module is loaded and nothing is fetched, and a damaged index is
+    noticed: Pagefind itself says so on the console only. Raises ReportError for another version's script.
+    """
+    body, export, _ = script.rpartition("export{")
+    if not export or "import.meta" not in body:
+        raise _problem(f"{ENGINE} is not what was expected")
+    for old, new in CHANGES:
+        if body.count(old) != 1:
+            raise _problem(f"{ENGINE} is not what was expected: {old}")
+        body = body.replace(old, new)
+    body = body.replace("import.meta.url", "undefined")
+    return f"window.searchEngine=(fetch,console)=>{{{body}return createInstance;}};\n"
+
+
+def _problem(what: str) -> ReportError:
+    return ReportError([Problem("pagefind", 0, 0, f"{what}; expected pagefind as locked in requirements/")])

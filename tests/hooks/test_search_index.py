@@ -1,0 +1,90 @@
+"""Records become an index that the browser reads: the same bytes each time, and nothing that is not needed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from hooks import search_index
+from hooks.search_index import CHANGES, ENTRY, Record, engine, index_files
+from study.problems import ReportError
+
+RECORDS = [
+    Record(
+        "x/", "Environnement", "Ce qui protège l’environnement et d'importation.", "", "chapters", "Effets"
+    ),
+    Record("cases/a/", "Chevaux", "Les douanes comptent les chevaux.", "Kenya", "cases"),
+]
+SCRIPT = "a;import.meta.url;" + ";".join(old for old, _ in CHANGES) + ";export{search};"
+
+
+def test_the_same_records_give_the_same_files() -> None:
+    assert index_files(RECORDS, "fr") == index_files(RECORDS, "fr")
+
+
+def test_nothing_is_kept_that_the_search_does_not_use() -> None:
+    kinds = sorted({Path(name).suffix for name in index_files(RECORDS, "fr")})
+    assert kinds == [".js", ".json", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"]
+
+
+def test_the_keys_of_the_entry_are_in_order() -> None:
+    entry = json.loads(index_files(RECORDS, "fr")[ENTRY])
+    assert list(entry) == sorted(entry)
+    assert entry["languages"]["fr"]["page_count"] == len(RECORDS)
+
+
+def test_an_elided_word_is_a_word_of_its_own_in_french_alone() -> None:
+    files = index_files(RECORDS[:1], "fr")
+    text = _fragments(files)
+    assert "l’ environnement" in text
+    assert "d' importation" in text
+    assert "l’environnement" in _fragments(index_files(RECORDS[:1], "en"))
+
+
+def _fragments(files: dict[str, bytes]) -> str:
+    return "".join(
+        gzip.decompress(each).decode() for name, each in files.items() if name.startswith("fragment/")
+    )
+
+
+def test_the_script_is_no_module_and_gets_its_own_fetch_and_console() -> None:
+    made = engine(SCRIPT)
+    assert made.startswith("window.searchEngine=(fetch,console)=>{")
+    assert "import" not in made
+    assert "export" not in made
+    assert ".catch(()=>{})" in made
+
+
+OTHERS = (
+    "",
+    SCRIPT.replace("export", ""),
+    SCRIPT.replace(CHANGES[0][0], ""),
+    SCRIPT.replace("import.meta", ""),
+)
+
+
+@pytest.mark.parametrize("script", OTHERS)
+def test_the_script_of_another_version_is_refused(script: str) -> None:
+    with pytest.raises(ReportError, match=r"pagefind\.js is not what was expected"):
+        engine(script)
+
+
+def test_a_program_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "get_executable", lambda: None)
+    with pytest.raises(ReportError, match="the program is not there"):
+        index_files(RECORDS, "fr")
+
+
+def test_a_program_that_ends_too_early_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "get_executable", lambda: Path("/bin/true"))
+    with pytest.raises(ReportError, match="ended before it had answered"):
+        index_files(RECORDS, "fr")
+
+
+def test_what_the_program_refuses_is_said() -> None:
+    wrong = [Record("x/", "a", "b", None, "chapters")]  # type: ignore[arg-type]
+    with pytest.raises(ReportError, match="pagefind"):
+        index_files(wrong, "en")
