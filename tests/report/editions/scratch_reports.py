@@ -16,6 +16,7 @@ from study.concordance.certifying import certified
 from study.concordance.passages import all_pairs
 from study.concordance.record_reading import read_record
 from study.loading import load, read
+from tests.report.done import Done
 
 PAGES = 10
 COMMIT_TIME = 1_795_341_600  # 2026-11-22, 10:00 UTC
@@ -36,20 +37,6 @@ GATE = """\
 COMMAND = "  command: [python, -c, \"print('the gate {id} looks')\"]\n"
 ASKING = ("check", "concordance", "browser", "accessibility", "links")
 HERE = Path(__file__).resolve().parent
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command printed and the code it ended with; negative where a signal ended it."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        assert "Traceback" not in self.out + self.err, self.err
-        return self.err.splitlines()
 
 
 @dataclass
