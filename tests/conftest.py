@@ -78,12 +78,12 @@ def offline_pack(site: Path, knowledge: Knowledge, tmp_path_factory: pytest.Temp
     from report.renditions.pack import write_pack
     from study.editions.archives import unpack
 
-    shared = site.parent
-    with FileLock(shared / "offline-pack.lock"):
-        if not (shared / "unpacked").exists():
-            write_pack(Job(ROOT, site, knowledge, 1_700_000_000), None, shared / "pack-en-fr.zip")
-            unpack(shared / "pack-en-fr.zip", shared / "unpacked")
-    return shared / "unpacked" / "pack-en-fr"
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        write_pack(Job(ROOT, site, knowledge, 1_700_000_000), None, folder / "pack-en-fr.zip")
+        unpack(folder / "pack-en-fr.zip", folder / "unpacked")
+
+    return made_once(tmp_path_factory, "offline-pack", make) / "unpacked" / "pack-en-fr"
 
 
 @pytest.fixture(scope="session")
