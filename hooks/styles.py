@@ -56,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _is_of_theme(file: Any, config: MkDocsConfig) -> bool:
-    return str(file.src_uri).startswith("assets/") and not Path(config.docs_dir, file.src_uri).is_file()
+    return file.src_dir in config.theme.dirs
 
 
 def _text(path: Path) -> str:
