@@ -17,7 +17,7 @@ EDITION ?=
 BASE ?=
 OUT ?=
 
-.PHONY: help serve test test-long build check fix links bench lock clean
+.PHONY: help serve test test-long build renditions check fix links bench load lock clean
 .PHONY: doctor approval approved candidate rebuild-candidate publish release fetch assemble smoke rebuild rehearsal
 .DEFAULT_GOAL := help
 
@@ -25,10 +25,12 @@ help:
 	@echo "make serve   set up and preview both languages (LANG_ONLY=fr: one only)"
 	@echo "make test    set up and run every check and test, browser included"
 	@echo "make build   build the site into site/"
+	@echo "make renditions   build the site with PDF, EPUB and packs to take along"
 	@echo "make check   the checks alone"
 	@echo "make fix     repair typography, formatting and schemas"
 	@echo "make links   ask whether the addresses of the sources still answer"
 	@echo "make bench   measure builds and preview (OPTIONS=--help: what can be chosen)"
+	@echo "make load    serve the built site from nginx, ask for its pages over 64 and 1,000 connections"
 	@echo "For the secretariat, see EDITIONS.md: make doctor, candidate, publish, assemble, rehearsal"
 
 serve: $(SITE)
@@ -36,6 +38,10 @@ serve: $(SITE)
 
 build: $(SITE)
 	@$(BIN)/report build
+
+renditions: $(RENDITIONS)
+	@$(BIN)/report build
+	@$(BIN)/report renditions
 
 check: $(SITE)
 	@$(BIN)/report check
@@ -61,6 +67,9 @@ links: $(SITE)
 
 bench: $(BENCH)
 	@$(BIN)/python -m bench $(OPTIONS)
+
+load: $(SITE)
+	@$(BIN)/python -m bench.load $(OPTIONS)
 
 doctor: $(SITE)
 	@$(BIN)/report doctor
@@ -118,6 +127,7 @@ $(SITE): $(VENV)/pyvenv.cfg requirements/site.txt pyproject.toml
 $(RENDITIONS): $(SITE) requirements/renditions.txt
 	@echo "Installing what PDF and EPUB need …"
 	@$(PIP) install --require-hashes -r requirements/renditions.txt
+	@$(BIN)/python -m report.renditions.libraries
 	@touch $@
 
 $(TEST): $(RENDITIONS) requirements/test.txt requirements/browser.txt

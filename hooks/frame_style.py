@@ -38,6 +38,11 @@ class FrameStyle:
     content: bytes
 
 
+def renew_frame_style(root: Path, site: Path) -> None:
+    """Write the style sheet as it is now under the name that the pages of a preview know."""
+    (site / frame_style(root).path).write_bytes(frame_style.__wrapped__(root).content)
+
+
 @cache
 def frame_style(root: Path) -> FrameStyle:
     """Return the style sheet of every page of the report at `root`."""

@@ -15,6 +15,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from hooks import dependencies
+from hooks.edition_words import MARKS
 from hooks.knowledge import root_of
 from hooks.marks import BOX, COMMIT, NOTE, SIZE, TEXT, with_commit
 from hooks.page_size import with_size
@@ -44,6 +45,8 @@ class Frames:
         """Return the whole page."""
         frame = context["edition_words"].put_into(self._frame(dict(context)))
         page = with_commit(frame, context["commit"]).replace(TEXT, context["page"].content)
+        if context["edition_words"] is MARKS:  # a shell, which is weighed when it is filled
+            return page
         return with_size(page, context["language"], self._root)
 
     def _frame(self, context: dict[str, Any]) -> str:
@@ -114,6 +117,7 @@ def _key(base: str, context: Mapping[str, Any]) -> str:
             context["page_styles"],
             context["frame_style"],
             context["page_policy"],
+            context["machine"],
             bool(context["commit"]),
             context["config"].site_name,
             context["mkdocs_version"],  # of MkDocs, or of what took its place

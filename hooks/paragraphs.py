@@ -23,6 +23,7 @@ from macros.pages import ReportPage
 from macros.paragraph_citations import paragraph_references
 from study.chapter_checks import OTHER
 from study.chapter_numbers import numbers_of
+from study.renditions import light_path
 
 
 @event_priority(91)
@@ -47,7 +48,10 @@ def _ways(page: Page, *, numbered: bool) -> Ways:
     language = page.url.partition("/")[0]
     alternates: dict[str, Any] = page.file.alternates  # type: ignore[attr-defined]  # static-i18n's
     other = alternates.get(OTHER[language])
+    chapter = page.file.src_uri.partition("/")[2].removesuffix(".md")
+    light, copies = light_path(language, chapter), f"{language}/copies/#{chapter.replace('/', '-')}"
+    forms = {"light": get_relative_url(light, page.url), "copies": get_relative_url(copies, page.url)}
     if other is None:
-        return Ways(OTHER[language])
+        return Ways(OTHER[language], **forms)
     both = address_of(page.url) if numbered else None
-    return Ways(OTHER[language], get_relative_url(other.url, page.url), both)
+    return Ways(OTHER[language], get_relative_url(other.url, page.url), both, **forms)

@@ -9,12 +9,14 @@ next good save puts it right.
 from __future__ import annotations
 
 import posixpath
+import re
 import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from hooks.changes import CODE, Changes, Watcher
+from hooks.frame_style import renew_frame_style
 from hooks.renewal import Renewal, chapter_at
 from hooks.stages import STAGES
 from macros.columns import FOLDER
@@ -27,6 +29,7 @@ from study.problems import Problem, ReportError
 AGAIN = 75  # exit code that asks `report serve` to start the preview anew (sysexits.h, EX_TEMPFAIL)
 WHOLE = ("data/labels.yaml", "data/publication.yaml", "data/editions.yaml", "data/technologies.yaml")
 STALE = ("data", "overrides")
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 class Preview:
@@ -59,6 +62,8 @@ class Preview:
             self._code_changed |= bool(changes.below(*CODE, "mkdocs.yml"))
             for path in changes.below("docs/assets"):
                 self._copy(path)
+            if changes.below("docs/assets"):
+                renew_frame_style(self._root, self._site)
             chapters = [path for path in changes.below("docs/en", "docs/fr") if path.endswith(".md")]
             if changes.below(*WHOLE) or self._changes_structure(changes, chapters):
                 self._build_all()
@@ -90,7 +95,11 @@ class Preview:
             self._of_request.lines = lines
 
     def with_notice(self, html: bytes) -> bytes:
-        """Return a page with what is wrong at its head, where something is; the file stays as it was."""
+        """Return a page with what is wrong at its head, where something is; the file stays as it was.
+
+        Its policy goes: the server puts the script that reloads into the page.
+        """
+        html = POLICY.sub(b"", html)
         lines = getattr(self._of_request, "lines", [])
         if not lines:
             return html

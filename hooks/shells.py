@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from hooks.edition_words import MARKS, edition_words
-from hooks.marks import BOX, COMMIT, NOTE, SIZE
+from hooks.marks import BOX, COMMIT, NOTE
 from macros.generated import GeneratedPage
 
 if TYPE_CHECKING:
@@ -81,7 +81,6 @@ def _rendered(stage: Stage, depth: int, styles: list[str]) -> str:
     context = config.plugins.on_page_context(context, page=page, config=config, nav=stage.nav)
     values: dict[str, Any] = {**context, "page_styles": styles}
     # put in when a page is filled and when it is written
-    values["page_size"] = SIZE
     values["edition_words"], values["commit"] = MARKS, COMMIT if values["commit"] else ""
     return str(stage.env.get_template("main.html").render(values))
 

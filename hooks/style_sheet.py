@@ -30,7 +30,7 @@ def pruned(css: str, names: frozenset[str], used: str = "") -> str:
     `used` is further text in which custom properties are read, such as other style sheets.
     """
     rules = [*_kept(tinycss2.parse_stylesheet(css, True, True), lambda selector: _applies(selector, names))]
-    text = "".join(rules)
+    text = _without_animations("".join(rules), used)
     while True:
         read = set(PROPERTY.findall(text + used))
         smaller = _without_properties(text, read)
@@ -112,6 +112,19 @@ def _applies(selector: str, names: frozenset[str]) -> bool:
     asked = {found[1] or found[2] for found in NAMES.finditer(plain)}
     elements = set(ELEMENT.findall(re.sub(r"\[[^\]]*\]|::?[\w-]+(\([^)]*\))?", "", plain)))
     return asked <= names and elements <= names
+
+
+def _without_animations(css: str, used: str) -> str:
+    """Return `css` without the animations that none of its rules, nor `used`, names a second time."""
+    rules = tinycss2.parse_stylesheet(css, True, True)
+    idle = [
+        rule
+        for rule in rules
+        if rule.type == "at-rule"
+        and rule.at_keyword.endswith("keyframes")
+        and len(re.findall(rf"\b{re.escape(_text(rule.prelude))}\b", css + used)) == 1
+    ]
+    return "".join(_kept([rule for rule in rules if rule not in idle], lambda selector: True))
 
 
 def _without_properties(css: str, read: set[str]) -> str:

@@ -18,10 +18,9 @@ from hooks import page_size
 from hooks.frame_style import frame_style
 from hooks.knowledge import root_of
 from hooks.parts import part
-from study.content_policy import policy, static_policy
+from study.content_policy import policy, with_policy
 
 COLOURS = "overrides/partials/colours.js.html"
-STANDALONE = "overrides/standalone.css.html"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -44,10 +43,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    style = _text(root_of(config) / STANDALONE)
-    context.update(standalone_style=style, page_policy=static_policy([style]))
-    return context
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Give the pages that stand alone, the door and the page for unknown addresses, their policy."""
+    return with_policy(output) if template_name.endswith(".html") else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -58,7 +56,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _is_of_theme(file: Any, config: MkDocsConfig) -> bool:
-    return str(file.src_uri).startswith("assets/") and not Path(config.docs_dir, file.src_uri).is_file()
+    return file.src_dir in config.theme.dirs
 
 
 def _text(path: Path) -> str:

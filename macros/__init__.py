@@ -21,6 +21,7 @@ from macros import (
 )
 from macros import cases as case_views
 from macros import catalogue as catalogues
+from macros import copies as copy_views
 from macros import downloads as download_views
 from macros import glossary as terms
 from macros.charts import BarChart, LineChart
@@ -234,6 +235,11 @@ def disclaimers(page: ReportPage) -> str:
     return page.part("disclaimers", disclaimers=texts)
 
 
+def contact(page: ReportPage) -> str:
+    """Where to write, or that no address is set yet."""
+    return page.part("contact", contact=page.knowledge.publication.contact)
+
+
 def downloads(page: ReportPage) -> str:
     """The files of the edition to download."""
     return page.part("downloads", downloads=download_views.downloads(page))
@@ -242,6 +248,11 @@ def downloads(page: ReportPage) -> str:
 def data_dictionary(page: ReportPage) -> str:
     """What each column of the downloads holds."""
     return page.part("data-dictionary", tables=download_views.dictionaries(page))
+
+
+def copies(page: ReportPage) -> str:
+    """The copies of the report, whole and by chapter."""
+    return page.part("copies", parts=copy_views.copies(page))
 
 
 MACROS: dict[str, Callable[..., str]] = {
@@ -270,7 +281,9 @@ MACROS: dict[str, Callable[..., str]] = {
         editions,
         citation,
         disclaimers,
+        contact,
         downloads,
         data_dictionary,
+        copies,
     )
 }

@@ -19,12 +19,20 @@ TITLE = "1"
 class Ways:
     """Relative addresses of a chapter's page in the other language and of both side by side.
 
-    Both are None in a build of one language.
+    Both are None in a build of one language. `light` leads to the chapter's light page, `copies` to its line on
+    the page of copies to take along.
     """
 
     language: str
     counterpart: str | None = None
     side_by_side: str | None = None
+    light: str | None = None
+    copies: str | None = None
+
+    @property
+    def lead_on(self) -> bool:
+        """Return whether there is any way besides that at each section."""
+        return any((self.side_by_side, self.light, self.copies))
 
 
 def with_heads(page: ReportPage, content: str, ways: Ways, notices: Notices) -> str:
@@ -33,8 +41,8 @@ def with_heads(page: ReportPage, content: str, ways: Ways, notices: Notices) -> 
     def head(found: re.Match[str]) -> str:
         opening, level, section, closing = found.groups()
         beside, below = "", []
-        if level == TITLE and (ways.side_by_side is not None or notices.chapter):
-            below.append(page.part("chapter-ways", href=ways.side_by_side, notice=notices.chapter))
+        if level == TITLE and (ways.lead_on or notices.chapter):
+            below.append(page.part("chapter-ways", ways=ways, notice=notices.chapter))
         elif level != TITLE and ways.counterpart is not None:
             other = f"{ways.counterpart}#{section}"
             beside = page.part("section-in-other", href=other, language=ways.language)

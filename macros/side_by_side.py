@@ -13,6 +13,7 @@ from macros.columns import Cell, Column, beside
 from macros.edition_boxes import EditionBoxes, EditionBoxView
 from macros.rendering import render
 from study.addresses import edition_address
+from study.content_policy import with_policy
 from study.editions.pages import page_path
 from study.knowledge import Knowledge
 from study.labels import Words
@@ -47,18 +48,20 @@ class Side:
 def side_by_side(knowledge: Knowledge, columns: Sequence[Column]) -> str:
     """Return the page of the English and the French column of a chapter."""
     up = "../" * columns[0].url.count("/")
-    return render(
+    page = render(
         knowledge.root,
         "side-by-side",
         sides=[_side(knowledge, column, up) for column in columns],
         rows=list(_rows(columns)),
         styles=list(dict.fromkeys(style for column in columns for style in column.styles)),
         urls=[column.url for column in columns],
+        own=beside(columns[0].url),
         up=up,
         publication=knowledge.publication,
         standing=knowledge.standing,
         address=edition_address(knowledge),
     )
+    return with_policy(page)
 
 
 def _side(knowledge: Knowledge, column: Column, up: str) -> Side:

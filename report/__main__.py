@@ -34,6 +34,7 @@ COMMANDS = {
     "digest": "report.commands.digest:digest",
     "doctor": "report.commands.doctor:doctor",
     "release": "report.commands.release:release",
+    "renditions": "report.commands.renditions:renditions",
     "verify": "report.commands.verify:verify",
     "assemble": "report.commands.assemble:assemble_site",
 }

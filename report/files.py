@@ -28,6 +28,19 @@ def write_new(path: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
 
 
+def written_once(path: Path, text: str) -> bool | None:
+    """Write `text` to `path` where no file stands.
+
+    Returns True if it was written, False if `path` holds the same already, None if it holds something else,
+    which is never overwritten.
+    """
+    try:
+        write_new(path, text)
+    except FileExistsError:
+        return False if path.read_bytes() == text.encode() else None
+    return True
+
+
 def _temporary(path: Path, text: str) -> Path:
     """Return a file beside `path` that holds `text` and is on the disk."""
     path.parent.mkdir(parents=True, exist_ok=True)

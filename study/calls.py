@@ -94,8 +94,10 @@ MACROS: dict[str, Macro] = {
     "editions": Macro(block=True),
     "citation": Macro(block=True),
     "disclaimers": Macro(block=True),
+    "contact": Macro(block=True),
     "downloads": Macro(block=True),
     "data_dictionary": Macro(block=True),
+    "copies": Macro(block=True),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,20 +9,20 @@ from study.addresses import CATALOGUE, DOWNLOADS, case_path, permalink
 from study.citing import edition_status
 from study.knowledge import Knowledge
 from study.labels import Words
+from study.linked_parts import CONTEXT, json_ld_text, licence, publisher, report_part, work_in_both
 from study.models.cases import Case
 from study.models.registers import Source
 from study.models.values import LANGUAGES
 from study.repertory import Repertory
 
-CONTEXT = "https://schema.org"
+__all__ = ["case_data", "dataset_data", "json_ld_text"]
+
 # files of the register below DOWNLOADS, with their media types (IANA)
 FILES = {
     "cases.csv": "text/csv",
     "cases.json": "application/json",
     "cases.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-# JSON allows these as escapes only inside texts, and nowhere else do they occur in JSON
-INERT = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def case_data(case: Case, repertory: Repertory, words: Words) -> dict[str, Any]:
@@ -42,13 +41,19 @@ def case_data(case: Case, repertory: Repertory, words: Words) -> dict[str, Any]:
         "identifier": case.id,
         "name": case.title[language],
         "inLanguage": language,
-        "workTranslation": [_translation(case, knowledge, other) for other in _others(language)],
-        "isPartOf": _report(knowledge, words),
-        "author": _publisher(knowledge, language),
-        "publisher": _publisher(knowledge, language),
+        **work_in_both(
+            knowledge,
+            language,
+            "Article",
+            case_path(case.id),
+            {other: case.title[other] for other in LANGUAGES},
+        ),
+        "isPartOf": report_part(knowledge, words),
+        "author": publisher(knowledge, language),
+        "publisher": publisher(knowledge, language),
         "dateModified": case.checked,
         "creativeWorkStatus": edition_status(knowledge, words),
-        **_licence(knowledge),
+        **licence(knowledge),
     }
     if case.withdrawn:
         return data | {
@@ -75,8 +80,8 @@ def dataset_data(repertory: Repertory, words: Words) -> dict[str, Any]:
         "inLanguage": language,
         "version": knowledge.edition.id,
         "creativeWorkStatus": edition_status(knowledge, words),
-        "isPartOf": _report(knowledge, words),
-        "publisher": _publisher(knowledge, language),
+        "isPartOf": report_part(knowledge, words),
+        "publisher": publisher(knowledge, language),
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -86,56 +91,11 @@ def dataset_data(repertory: Repertory, words: Words) -> dict[str, Any]:
             }
             for name, kind in FILES.items()
         ],
-        **_licence(knowledge),
+        **licence(knowledge),
     }
     if days := [case.checked for case in repertory.cases]:
         data["dateModified"] = max(days)
     return data
-
-
-def json_ld_text(data: dict[str, Any]) -> str:
-    """Return `data` as JSON that can't end or open an element inside `<script type="application/ld+json">`."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign, escape in INERT.items():
-        text = text.replace(sign, escape)
-    return text
-
-
-def _report(knowledge: Knowledge, words: Words) -> dict[str, Any]:
-    address = permalink(knowledge, words.language)
-    return {
-        "@type": "Report",
-        "@id": address,
-        "url": address,
-        "name": knowledge.publication.title[words.language],
-        "version": knowledge.edition.id,
-        "creativeWorkStatus": edition_status(knowledge, words),
-        "inLanguage": words.language,
-    }
-
-
-def _publisher(knowledge: Knowledge, language: str) -> dict[str, Any]:
-    return {"@type": "Organization", "name": knowledge.publication.publisher[language]}
-
-
-def _licence(knowledge: Knowledge) -> dict[str, Any]:
-    licence = knowledge.publication.text_licence
-    return {"license": licence.url} if licence and licence.url else {}
-
-
-def _others(language: str) -> list[str]:
-    return [other for other in LANGUAGES if other != language]
-
-
-def _translation(case: Case, knowledge: Knowledge, language: str) -> dict[str, Any]:
-    address = permalink(knowledge, language, case_path(case.id))
-    return {
-        "@type": "Article",
-        "@id": address,
-        "url": address,
-        "name": case.title[language],
-        "inLanguage": language,
-    }
 
 
 def _acting(case: Case, knowledge: Knowledge, words: Words) -> list[dict[str, Any]]:

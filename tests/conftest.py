@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from study.knowledge import Knowledge
 from study.loading import load
+from tests.once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
@@ -61,22 +60,30 @@ def edit(checkout: Path) -> Callable[[str, str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real report, built once for all test processes; read only."""
     from report.site import build
 
-    shared = (
-        tmp_path_factory.getbasetemp().parent
-        if os.environ.get("PYTEST_XDIST_WORKER")
-        else tmp_path_factory.getbasetemp()
-    )
-    target = shared / "built-site" / "site"
-    target.parent.mkdir(exist_ok=True)
-    with FileLock(shared / "built-site.lock"):
-        if not target.exists():
-            code, said = build(ROOT, target)
-            assert code == 0, "\n".join(said)
-    yield target
+    def make(folder: Path) -> None:
+        code, said = build(ROOT, folder / "site")
+        assert code == 0, "\n".join(said)
+
+    return made_once(tmp_path_factory, "built-site", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def offline_pack(site: Path, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline pack of both languages of the real report, unpacked; made once for all test processes, read only."""
+    from report.renditions.assembly import Job
+    from report.renditions.pack import write_pack
+    from study.editions.archives import unpack
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        write_pack(Job(ROOT, site, knowledge, 1_700_000_000), None, folder / "pack-en-fr.zip")
+        unpack(folder / "pack-en-fr.zip", folder / "unpacked")
+
+    return made_once(tmp_path_factory, "offline-pack", make) / "unpacked" / "pack-en-fr"
 
 
 @pytest.fixture(scope="session")
@@ -84,13 +91,4 @@ def built_editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A candidate and two editions of a small report, built once for all test processes; read only."""
     from tests.editions import build_editions
 
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
-    target = shared / "built-editions"
-    with FileLock(shared / "built-editions.lock"):
-        if not target.exists():
-            made = shared / "making-editions"
-            build_editions(made, ROOT)
-            made.rename(target)
-    return target
+    return made_once(tmp_path_factory, "built-editions", lambda folder: build_editions(folder, ROOT))

@@ -31,12 +31,25 @@
   const more = one("[data-do=more]");
   const [pattern] = body.rows; // a row as the page writes it, to be copied
 
-  /* Loading: the only place that knows how data reach the page. */
+  /* Loading: the only place that knows how data reach the page. An offline pack hands the files over
+     in a script of its own, because a page from a disk may fetch nothing. */
+
+  const given = window.registerFiles ?? {};
 
   const load = async (name) => {
+    if (name in given) return given[name];
     const answer = await fetch(form.dataset.data + name);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
+  };
+
+  const table = async () => {
+    const address = form.dataset.table;
+    const name = address.slice(address.lastIndexOf("/") + 1);
+    if (name in given) return given[name];
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return answer.text(); // decoding takes the byte order mark off
   };
 
   const notice = (text) => {
@@ -377,10 +390,9 @@
 
     const download = async () => {
       try {
-        const answer = await fetch(form.dataset.table);
-        const [head, ...lines] = (await answer.text()).split("\r\n"); // decoding takes the byte order mark off
+        const [head, ...lines] = (await table()).split("\r\n");
         const chosen = view.places.map((place) => lines[register.data.register[place]]);
-        if (!answer.ok || lines.length !== register.data.cases + 1) throw new Error("not the table of this register");
+        if (lines.length !== register.data.cases + 1) throw new Error("not the table of this register");
         const text = `\uFEFF${[head, ...chosen].join("\r\n")}\r\n`;
         const href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
         made("a", "", { href, download: "cases-filtered.csv" }).click();

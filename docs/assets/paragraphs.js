@@ -50,7 +50,7 @@
     const target = document.querySelector(":target")?.getBoundingClientRect();
     if (target && target.bottom > 0 && target.top < innerHeight) return location.hash;
     if (scrollY < 1) return "";
-    const top = document.querySelector(".md-header").getBoundingClientRect().bottom;
+    const top = document.querySelector(".site-header").getBoundingClientRect().bottom;
     let found = "";
     for (const link of numbers) {
       const begins = link.parentElement.getBoundingClientRect().top;

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from report.editions.approving import approval_record, described
-from report.files import write_new
+from report.files import written_once
 from report.saying import say
 from study.building import reading
 from study.editions.approvals import approval_in
@@ -102,13 +102,9 @@ def _refuse_wrong_use(root: Path, edition: str, candidate: str, rehearsal: bool)
 
 def _write(root: Path, name: str, text: str) -> None:
     """Write the record where there is none; the same one is as good, another is never overwritten."""
-    path = root / name
-    try:
-        write_new(path, text)
-    except FileExistsError:
-        if path.read_bytes() != text.encode():
-            click.echo(f"Refused: {name} records another approval; it is never altered.", err=True)
-            sys.exit(3)
-        click.echo(f"{name} records this already.")
-        return
-    click.echo(f"{name}: {'; '.join(described(approval_in(text, name).approval))}")
+    written = written_once(root / name, text)
+    if written is None:
+        click.echo(f"Refused: {name} records another approval; it is never altered.", err=True)
+        sys.exit(3)
+    said = "; ".join(described(approval_in(text, name).approval))
+    click.echo(f"{name}: {said}" if written else f"{name} records this already.")

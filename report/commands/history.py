@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from report.editions.published_history import published_history
-from report.files import write_new
+from report.files import written_once
 from report.saying import say
 from study.building import knowledge
 from study.history import FOLDER
@@ -37,12 +37,8 @@ def history(root: Path, edition: str, dist: Path | None) -> None:
         sys.exit(1)
     path = root / FOLDER / f"{edition}.yaml"
     name = path.relative_to(root).as_posix()
-    try:
-        write_new(path, text)
-    except FileExistsError:
-        if path.read_bytes() != text.encode():
-            click.echo(f"Refused: {name} says otherwise; what was published never changes.", err=True)
-            sys.exit(3)
-        click.echo(f"{name} says this already.")
-        return
-    click.echo(f"{name} is written; commit it.")
+    written = written_once(path, text)
+    if written is None:
+        click.echo(f"Refused: {name} says otherwise; what was published never changes.", err=True)
+        sys.exit(3)
+    click.echo(f"{name} is written; commit it." if written else f"{name} says this already.")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from study.content_policy import with_policy
 from study.editions.public import PublicEdition, Redirect, editions_record, redirects, relative, versions
 from study.labels import Words
 from study.models.publication import Publication
@@ -81,7 +82,8 @@ def _rendered(templates: Environment, name: str, tree: PublicTree, **values: obj
         "current": tree.current,
         "feeds": list(tree.feeds),
     }
-    return (templates.get_template(f"public/{name}").render(known | values).strip() + "\n").encode()
+    page = templates.get_template(f"public/{name}").render(known | values).strip() + "\n"
+    return with_policy(page).encode()
 
 
 @cache

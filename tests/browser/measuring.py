@@ -12,9 +12,9 @@ STICKING_OUT = """() => {
   }
   if (document.documentElement.scrollWidth > width)
     found.push(`the page is ${document.documentElement.scrollWidth} px wide, the screen ${width} px`)
-  for (const element of document.querySelectorAll('main *, footer *, .md-header *, .md-banner *, body > main *')) {
+  for (const element of document.querySelectorAll('main *, footer *, .site-header *, .banner *, body > main *')) {
     const box = element.getBoundingClientRect()
-    if (box.width && box.height && box.right > width + 1 && !element.closest('[hidden], .md-search, .md-sidebar')
+    if (box.width && box.height && box.right > width + 1 && !element.closest('[hidden], dialog, [popover]')
         && !scrolls(element.parentElement))
       found.push(`<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> ends at ${box.right} px`)
   }

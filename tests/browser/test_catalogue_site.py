@@ -41,8 +41,8 @@ def test_filters_work_in_the_site_and_nothing_goes_wrong(
     watch = Watch(page, base)
     page.goto(f"{base}{language}/cases/?technology=drones&text=douane")
     ready(page)
-    expect(page.locator(".md-search__form")).to_be_visible()
-    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    expect(page.locator("[data-search-open]")).to_be_visible()
+    expect(page.locator("#search")).to_be_hidden()
     found = expected.ids({"technology": ["drones"]}, "douane")
     expect(page.locator(".catalogue-count")).to_have_text(expected.said(len(found)))
     page.locator("#catalogue-text").fill("")
@@ -66,7 +66,7 @@ def test_keys_typed_in_the_field_do_not_open_the_search_of_the_site(visit: Open)
     page.locator("#catalogue-text").focus()
     page.keyboard.type("f s / p n")
     expect(page.locator("#catalogue-text")).to_have_value("f s / p n")
-    expect(page.locator("[data-md-toggle=search]")).not_to_be_checked()
+    expect(page.locator("#search")).to_be_hidden()
 
 
 @everywhere

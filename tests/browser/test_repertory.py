@@ -35,7 +35,7 @@ KINDS = (*GENERATED, DOWNLOADS)
 TURNS = [(LANGUAGES[place % 2], below) for place, below in enumerate(KINDS)]  # each kind in one language
 SAMPLE = 6  # squares of the matrices
 SCHEME = {"light": "default", "dark": "slate"}
-NAVIGATION = ".md-header, .md-sidebar, .md-search, .language-switch, .trail, .list-pages, .md-footer__inner"
+NAVIGATION = ".site-header, .menu, .contents, .trail, .list-pages, .neighbours"
 ROWS = ".case-table tbody tr"
 
 # What is wrong with the focus: no ring around the element, or something lies over its first line.

@@ -23,29 +23,30 @@ def chapter(language: str, visit: Open) -> Page:
 
 
 def test_scripts_are_really_off(chapter: Page) -> None:
-    assert "no-js" in chapter.locator("html").get_attribute("class")
+    expect(chapter.locator(".to-colours")).to_have_attribute("hidden", "")
 
 
 def test_the_text_is_shown_and_nothing_that_needs_a_script(chapter: Page) -> None:
     expect(chapter.locator("h1")).to_be_visible()
     expect(chapter.locator("article > p").last).to_be_visible()
-    expect(chapter.locator(".md-search__input")).to_be_hidden()
-    expect(chapter.locator(".md-header label[for^=__palette]:visible")).to_have_count(0)
+    expect(chapter.locator("[data-search-open]")).to_be_hidden()
+    expect(chapter.locator(".to-colours")).to_be_hidden()
 
 
 def test_navigation_and_language_switch_lead_on(chapter: Page, language: str, base: str) -> None:
-    chapter.locator(".md-sidebar--primary a[href*='use-cases-2025']").click()
+    chapter.locator(".menu a[href*='use-cases-2025']").click()
     chapter.wait_for_url(f"{base}{language}/use-cases-2025/")
     chapter.locator(".language-switch").click()
     chapter.wait_for_url(f"{base}{OTHER[language]}/use-cases-2025/")
-    chapter.locator(".md-footer__link--next").click()
+    chapter.locator(".neighbours .next").click()
     chapter.wait_for_url(f"{base}{OTHER[language]}/smart-customs-project/")
 
 
 def test_the_menu_of_a_phone_opens_and_leads_on(chapter: Page, language: str, base: str) -> None:
     chapter.set_viewport_size({"width": 360, "height": 740})
-    chapter.locator(".md-header label[for=__drawer]").click()
-    chapter.locator(".md-sidebar--primary a[href*='use-cases-2025']").click()
+    expect(chapter.locator(".menu")).to_be_hidden()
+    chapter.locator(".to-menu").click()
+    chapter.locator(".menu a[href*='use-cases-2025']").click()
     chapter.wait_for_url(f"{base}{language}/use-cases-2025/")
 
 

@@ -38,6 +38,7 @@ def small_root(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     checkout = tmp_path_factory.mktemp("small")
     _write(checkout, root, SMALL)
     shutil.copytree(root / "overrides", checkout / "overrides")
+    shutil.copy(root / "mkdocs.yml", checkout)
     return checkout
 
 

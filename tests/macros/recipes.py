@@ -18,6 +18,7 @@ from macros.paragraph_citations import ParagraphReference
 from macros.side_by_side import side_by_side
 from macros.tooltips import with_tooltips
 from study.calls import CHARTS, TABLES
+from study.copies import CopyView
 from study.models.cases import Withdrawal
 from study.models.values import Translated
 from study.paragraphs import Numbered
@@ -159,6 +160,23 @@ def _index_page(page: ReportPage) -> str:
     return index_page(site_of(page), page.repertory, "process").content
 
 
+def _copy(page: ReportPage, key: str) -> CopyView:
+    return CopyView(key, "../files/a&b.pdf", "application/pdf", "English", page.words.size(1_234_567))
+
+
+def _chapter_copy(page: ReportPage) -> str:
+    return page.part("copies-chapter", key="technologies/ai", file=_copy(page, "pdf"))
+
+
+def _whole_copies(page: ReportPage) -> str:
+    files = [_copy(page, key) for key in ("pdf_whole", "epub", "pack", "pack_both")]
+    return page.part("copies-whole", files=files, online="")
+
+
+def _whole_copies_in_pack(page: ReportPage) -> str:
+    return page.part("copies-whole", files=[], online="https://example.org/report/2026/en/copies/")
+
+
 RECIPES: dict[str, list[Recipe]] = {
     "all-sources": [call("sources", "all")],
     "assessment": [call("readiness", "ai"), call("self_assessment")],
@@ -181,9 +199,13 @@ RECIPES: dict[str, list[Recipe]] = {
     "case-link": [call("case_link", "hostile"), call("case_link", "window")],
     "case-table": [call("cases"), call("cases", technology="iot")],
     "catalogue": [call("catalogue")],
+    "copies": [call("copies")],
+    "copies-chapter": [_chapter_copy],
+    "copies-whole": [_whole_copies, _whole_copies_in_pack],
     "citation": [call("cite", "journal"), call("cite", "paper", section="II", paragraph="3", page="5")],
     "data-notes": [call("data_note", "rounding")],
     "disclaimers": [call("disclaimers")],
+    "contact": [call("contact")],
     "data-dictionary": [call("data_dictionary")],
     "downloads": [call("downloads")],
     "edition-box": [

@@ -24,7 +24,7 @@ from tests.macros.small import HOSTILE
 GOLDEN = ROOT / "tests" / "golden"
 LANGUAGES = ("en", "fr")
 REPERTORY = re.compile(
-    r"(\.\./)+(cases/|data/|feed\.xml|(en|fr)/(cases/)?$|MANIFEST\.json$|2026/en/|$)"
+    r"(\.\./)+(cases/|data/|files/|feed\.xml|(en|fr)/(cases/)?$|MANIFEST\.json$|2026/en/|$)"
 )  # pages, files and editions that exist whatever chapters do
 EVERYWHERE = [(fragment, language) for fragment in RECIPES for language in LANGUAGES]
 
@@ -128,6 +128,7 @@ def test_every_fragment_is_rendered_by_a_macro_or_included(
     root: Path, tmp_path: Path, small_knowledge: Knowledge
 ) -> None:
     shutil.copytree(root / FRAGMENTS, tmp_path / FRAGMENTS)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     assert dead_fragments(tmp_path, small_knowledge) == set()
 
 
@@ -135,6 +136,7 @@ def test_a_fragment_that_nothing_renders_is_found(
     root: Path, tmp_path: Path, small_knowledge: Knowledge
 ) -> None:
     shutil.copytree(root / FRAGMENTS, tmp_path / FRAGMENTS)
+    shutil.copy(root / "mkdocs.yml", tmp_path)
     fragment_file(tmp_path, "forgotten.html", "<p></p>")
     assert dead_fragments(tmp_path, small_knowledge) == {"forgotten.html"}
 

@@ -14,7 +14,8 @@ from tests.browser.serving import EDITION
 from tests.rehearsal import chapters
 from tests.rehearsal.chapters import ARRIVING, LEAVING, STAYING
 from tests.rehearsal.scratch import Scratch, add_to_navigation, remove_from_navigation, scratch_repository
-from tests.report.editions.scratch_reports import Done, tags
+from tests.report.done import Done
+from tests.report.editions.scratch_reports import tags
 
 FIRST = EDITION[1]  # the edition that this checkout prepares
 YEAR, _, REVISION = FIRST.partition(".")

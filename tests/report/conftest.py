@@ -8,29 +8,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from tests.report.done import Done
 from tests.report.misbehaving import Misbehaving
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command printed and the code it ended with."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        """Return the lines of problems and refusals; there must be no traceback among them."""
-        assert "Traceback" not in self.out + self.err, self.err
-        return self.err.splitlines()
-
 
 Report = Callable[..., Done]
 Edit = Callable[[str, str, str], None]

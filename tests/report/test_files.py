@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report.files import write_new, write_whole
+from report.files import write_new, write_whole, written_once
 
 
 def test_a_text_is_written_as_utf8_with_plain_line_ends(tmp_path: Path) -> None:
@@ -77,6 +77,14 @@ def test_a_new_file_is_written_whole_and_replaces_none(tmp_path: Path) -> None:
         write_new(path, "other\n")
     assert path.read_bytes() == "É\n".encode()
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_is_written_once_is_the_same_afterwards_or_another_that_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    assert written_once(path, "É\n") is True
+    assert written_once(path, "É\n") is False
+    assert written_once(path, "other\n") is None
+    assert path.read_text(encoding="utf-8") == "É\n"
 
 
 def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:

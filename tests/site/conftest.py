@@ -10,6 +10,7 @@ import pytest
 
 from study.knowledge import Knowledge
 from study.labels import Words
+from tests.once import made_once
 from tests.site.parsing import LANGUAGES, Site, read_site
 
 if TYPE_CHECKING:
@@ -52,12 +53,20 @@ def differences(first: Files, second: Files) -> list[str]:
     return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
 
 
-@pytest.fixture(scope="module")
-def small(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
-    """A small copy of the report, built, whose kept results the tests of a module change and break."""
-    from tests.site.kept import ready  # which compares files as this module does
+@pytest.fixture(scope="session")
+def small_once(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small copy of the report, built once for all test processes; read only."""
+    from tests.site.kept import build_small  # which compares files as this module does
 
-    return ready(tmp_path_factory.mktemp("kept"), root)
+    return made_once(tmp_path_factory, "built-small", lambda folder: build_small(folder, root))
+
+
+@pytest.fixture(scope="module")
+def small(small_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A small copy of the report, built, whose kept results the tests of a module change and break."""
+    from tests.site.kept import ready
+
+    return ready(tmp_path_factory.mktemp("kept"), small_once)
 
 
 @pytest.fixture

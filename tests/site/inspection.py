@@ -183,7 +183,9 @@ def wrong_heads(site: Site, address: str) -> Iterator[str]:
 def _wrong_addresses(page: Page, canonical: str, alternates: dict[str, str]) -> Iterator[str]:
     given: dict[str, list[str]] = {"canonical": [], "alternate": []}
     for link in page.root.all("link"):
-        for kind in given.keys() & set(link["rel"].split()) if "feed" not in link["rel"].split() else ():
+        # the feed and the Markdown are other forms of the page, not the page in another language
+        other_form = link["type"] in ("application/atom+xml", "text/markdown")
+        for kind in given.keys() & set(link["rel"].split()) if not other_form else ():
             given[kind].append(f"{link['hreflang']} {link['href']}".strip())
     if given["canonical"] != [canonical]:
         yield f"{page.name}: canonical is {given['canonical']}, not {canonical}"

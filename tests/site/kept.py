@@ -31,21 +31,23 @@ Rows = dict[str, dict[str, set[str]]]  # language → kind → keys
 
 
 class Small:
-    """A copy of the report, cut down to a dozen chapters; its builds run its own code.
+    """A copy of the report in `folder`, cut down to a dozen chapters; its builds run its own code.
 
     `site` is what they make, `known` are the keys of what they keep, before any change.
+    Without `root`, of which it is a copy, `folder` holds a small report already.
     """
 
     site: Files
     known: Rows
 
-    def __init__(self, folder: Path, root: Path) -> None:
+    def __init__(self, folder: Path, root: Path | None = None) -> None:
         self.root, self.out = folder / "report", folder / "out" / "site"
         self.kept = self.root / ".cache" / "build"
-        shutil.copytree(root, self.root, ignore=LEFT_OUT)
-        write_report(self.root, load(self.root, date.today()), PAGES)
-        compileall.compile_dir(str(self.root), quiet=1)
         self._first = folder / "first"
+        if root is not None:
+            shutil.copytree(root, self.root, ignore=LEFT_OUT)
+            write_report(self.root, load(self.root, date.today()), PAGES)
+            compileall.compile_dir(str(self.root), quiet=1)
 
     def start(self, out: Path | None = None, **variables: str) -> subprocess.Popen[str]:
         """Start `report build` as a session of its own, so that all its processes can be ended at once."""
@@ -139,12 +141,19 @@ class Small:
         return counted
 
 
-def ready(folder: Path, root: Path) -> Small:
-    """Return a small report built from nothing, then with an empty cache and a full one."""
+def build_small(folder: Path, root: Path) -> None:
+    """Build a small report from nothing, then with an empty cache and a full one, in `folder`."""
     small = Small(folder, root)
-    small.site = small.from_nothing()
-    assert differences(small.built(), small.site) == []
+    site = small.from_nothing()
+    for _ in ("an empty cache", "a full one, and an earlier site lies ready"):
+        assert differences(small.built(), site) == []
+
+
+def ready(folder: Path, made: Path) -> Small:
+    """Return the small report that was built at `made`, and its site, in `folder`, with what a first build kept there."""
+    shutil.copytree(made, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
+    small = Small(folder)
+    small.site = files_of(small.out)
+    assert differences(small.built(), small.site) == []  # kept is, too, where the report lies
     small.remember()
-    assert differences(small.built(), small.site) == []  # an earlier site lies ready
-    small.recall()
     return small

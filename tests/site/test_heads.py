@@ -15,7 +15,7 @@ from tests.site.parsing import Site, site_of
 
 ADDRESS = "https://example.org/r/"
 HEAD = """<html lang="{lang}"><link rel="canonical" href="{canonical}">
-<link rel="alternate i18n" hreflang="en" href="{en}"><link rel="alternate i18n" hreflang="fr" href="{fr}">
+<link rel="alternate" hreflang="en" href="{en}"><link rel="alternate" hreflang="fr" href="{fr}">
 <link rel="alternate" hreflang="x-default" href="https://example.org/r/">"""
 RIGHT = {
     "lang": "fr",
@@ -76,7 +76,7 @@ def test_every_page_tells_edition_and_status(
 
 def test_a_page_silent_on_its_status_is_found(both_words: list[Words]) -> None:
     page = """<title>Accueil (2026, draft)</title><p class="ribbon">Projet — approuvé par le Conseil</p>
-    <header class="md-header"></header><a class="status-chip">Projet</a>"""
+    <header class="site-header"></header><a class="status-chip">Projet</a>"""
     said = list(wording.missing_status(site_of({"fr/index.html": page}), both_words, "2026", "draft"))
     assert said == [
         "fr/index.html: the title does not say '(2026, projet)'",

@@ -56,6 +56,7 @@ def test_another_commit_is_on_every_page_and_makes_nothing_anew(small: Small) ->
     assert [name for name in pages if OTHER[:10].encode() not in site[name]] == []
 
 
+@pytest.mark.long  # goes the way of another commit
 def test_without_a_commit_no_page_names_one(small: Small) -> None:
     assert differences(small.built(REPORT_COMMIT=""), small.from_nothing(REPORT_COMMIT="")) == []
 

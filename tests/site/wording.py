@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,6 @@ SPOKEN = ("title", "aria-label", "alt", "placeholder", "data-label")  # attribut
 UNSPACED = re.compile(r"[^\s\u00a0\u202f(!?;]([;!?])(?=\s|$)")
 LEFT_OVER = re.compile(r"\{\{|\{%|%\}|\}\}|[\ue000-\uf8ff]|\b(?:None|NaN|[Uu]ndefined)\b(?! [a-z])")
 TABLES = ("chart", "table-figure", "key-figures", "facts")
-THEME_WORDS = {"Navigation"}  # the theme's own words that both languages write alike
 NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
 WRONG_NUMBER = {
     "en": re.compile(r"\d,\d(?!\d\d)|\d[\s\u00a0\u202f]+%|\d[\u00a0\u202f]\d{3}"),
@@ -80,8 +78,8 @@ def left_over(site: Site) -> Iterator[str]:
 
 
 def around_texts(page: Page) -> set[str]:
-    """Return the words around a page's article, attributes and the theme's messages included."""
-    return set(_around(page.root, page.language)) | set(_messages(page))
+    """Return the words around a page's article, attributes included."""
+    return set(_around(page.root, page.language))
 
 
 def _around(element: Element, language: str) -> Iterator[str]:
@@ -97,18 +95,12 @@ def _around(element: Element, language: str) -> Iterator[str]:
             yield from _around(child, language)
 
 
-def _messages(page: Page) -> Iterator[str]:
-    for script in page.root.all("script"):
-        if script["id"] == "__config":
-            yield from json.loads(script.text())["translations"].values()
-
-
 def same_in_both(knowledge: Knowledge, site: Site) -> set[str]:
-    """Return the words that are rightly the same in both languages: labels, headings, some of the theme."""
+    """Return the words that are rightly the same in both languages: labels and headings."""
     pairs = {(each["en"], each["fr"]) for group in knowledge.labels.values() for each in group.values()}
     for english, french_page in site.pairs():
         pairs |= set(zip(_headings(english), _headings(french_page), strict=False))
-    return {ours for ours, theirs in pairs if ours == theirs} | {knowledge.edition.id} | THEME_WORDS
+    return {ours for ours, theirs in pairs if ours == theirs} | {knowledge.edition.id}
 
 
 def _headings(page: Page) -> list[str]:
@@ -131,15 +123,14 @@ def unnamed_sections(site: Site, words: Iterable[Words]) -> Iterator[str]:
     for each in words:
         wanted = [label[each.language] for label in each.labels["navigation"].values()]
         for page in site.in_language(each.language):
-            nav = page.root.first("nav", of="md-nav--primary")
-            given = [_own_name(item) for item in nav.all(of="md-nav__item--nested")] if nav else []
+            nav = page.root.first("nav", of="menu")
+            given = [_own_name(item) for item in nav.all("li", of="section")] if nav else []
             if given != wanted:
                 yield f"{page.name}: the navigation names {given}, not {wanted}"
 
 
 def _own_name(item: Element) -> str:
-    name = item.first(of="md-ellipsis")
-    return name.text().strip() if name else ""
+    return next((child.text().strip() for child in item.children if isinstance(child, Element)), "")
 
 
 def missing_status(site: Site, words: Iterable[Words], edition: str, status: str) -> Iterator[str]:
@@ -157,7 +148,7 @@ def missing_status(site: Site, words: Iterable[Words], edition: str, status: str
 
 
 def _in_header(page: Page) -> Element | None:
-    header = page.root.first("header", of="md-header")
+    header = page.root.first("header", of="site-header")
     return header.first(of="status-chip") if header else None
 
 

@@ -1,4 +1,5 @@
-"""Scratch reports: one that is ready for its first candidate, one that has it, one whose approval is rehearsed."""
+"""Scratch reports: one that is ready for its first candidate, one that has it, one whose approval is rehearsed,
+one that is published."""
 
 from __future__ import annotations
 
@@ -30,6 +31,15 @@ def approved_once(submitted_once: ScratchReport, tmp_path_factory: pytest.TempPa
     return report
 
 
+@pytest.fixture(scope="session")
+def published_once(approved_once: ScratchReport, tmp_path_factory: pytest.TempPathFactory) -> ScratchReport:
+    report = approved_once.copy(tmp_path_factory.mktemp("published"))
+    done = report.report("publish", "2026")
+    assert done.code == 0, done.err
+    assert "REHEARSAL: nothing was approved." in done.out
+    return report
+
+
 @pytest.fixture
 def ready(ready_once: ScratchReport, tmp_path: Path) -> ScratchReport:
     """A report that is ready for its first candidate."""
@@ -46,6 +56,12 @@ def submitted(submitted_once: ScratchReport, tmp_path: Path) -> ScratchReport:
 def approved(approved_once: ScratchReport, tmp_path: Path) -> ScratchReport:
     """A report with a rehearsed approval of 2026-rc1, committed."""
     return approved_once.copy(tmp_path)
+
+
+@pytest.fixture
+def published(published_once: ScratchReport, tmp_path: Path) -> ScratchReport:
+    """A report whose edition 2026 is made, with its tag."""
+    return published_once.copy(tmp_path)
 
 
 @pytest.fixture

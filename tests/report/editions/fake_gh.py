@@ -7,11 +7,13 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
+if TYPE_CHECKING:  # the program is started for each question, and must start soon
+    import pytest
 
-PROGRAM = """#!{python}
+# -I -S: without the packages of the environment, whose finders take longer to start than the answer
+PROGRAM = """#!{python} -IS
 import sys
 sys.path.insert(0, {root!r})
 from tests.report.editions.fake_gh import main

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from study.concordance.certifying import certified
 from study.concordance.passages import all_pairs
 from study.concordance.record_reading import read_record
 from study.loading import load, read
+from tests.report.done import Done
 
 PAGES = 10
 COMMIT_TIME = 1_795_341_600  # 2026-11-22, 10:00 UTC
@@ -36,20 +38,6 @@ GATE = """\
 COMMAND = "  command: [python, -c, \"print('the gate {id} looks')\"]\n"
 ASKING = ("check", "concordance", "browser", "accessibility", "links")
 HERE = Path(__file__).resolve().parent
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command printed and the code it ended with; negative where a signal ended it."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        assert "Traceback" not in self.out + self.err, self.err
-        return self.err.splitlines()
 
 
 @dataclass
@@ -148,6 +136,8 @@ def scratch_report(source: Path, folder: Path) -> ScratchReport:
     assert done.code == 0, done.err
     read_together(root)
     report.commit()
+    report.git("repack", "-a", "-d", "--quiet")  # copies and clones then handle three files, not hundreds
+    compileall.compile_dir(str(root), quiet=1)  # once, not in each process of each copy
     return report
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from study.editions.approvals import read_approvals
-from tests.report.conftest import Done, Report, state
+from tests.report.conftest import Report, state
+from tests.report.done import Done
 from tests.report.editions.submitted import DIGESTS, Submitted, put, seal, submitted
 
 NAME = "data/approvals/2026.yaml"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -19,60 +18,55 @@ from tests.report.editions.test_candidate import damage
 RECORD = "data/approvals/2026.yaml"
 
 
-def test_an_edition_is_the_candidate_with_its_approval(approved: ScratchReport) -> None:
-    candidate = json.loads((approved.dist / "2026-rc1" / "MANIFEST.json").read_text())
-    done = approved.report("publish", "2026")
-    assert done.code == 0, done.err
-    assert "REHEARSAL: nothing was approved." in done.out
-    folder = approved.dist / "2026"
+def test_an_edition_is_the_candidate_with_its_approval(published_once: ScratchReport) -> None:
+    published = published_once
+    candidate = json.loads((published.dist / "2026-rc1" / "MANIFEST.json").read_text())
+    folder = published.dist / "2026"
     manifest = json.loads((folder / "MANIFEST.json").read_text())
     assert (manifest["name"], manifest["status"], manifest["gates"]) == ("2026", "approved", [])
     assert manifest["approval"]["candidate"] == "2026-rc1"
     for same in ("pages", "data", "commit", "time"):
         assert manifest[same] == candidate[same]
-    assert approved.git("rev-parse", "2026^{commit}") == candidate["commit"]
-    assert approved.git("rev-parse", "HEAD") != candidate["commit"]
-    assert message_of(approved, "2026").startswith(
+    assert published.git("rev-parse", "2026^{commit}") == candidate["commit"]
+    assert published.git("rev-parse", "HEAD") != candidate["commit"]
+    assert message_of(published, "2026").startswith(
         "Edition 2026, approved by council, session TEST, 2026-11-22"
     )
     history = yaml.safe_load((folder / "history.yaml").read_text())
     assert (history["edition"], history["pages"]) == ("2026", ["", "about/"])
     assert history["sums"].startswith("sha256:")
-    assert approved.report("verify", folder).code == 0
-    assert not approved.git("status", "--porcelain")
-    assert list(approved.temporary.iterdir()) == []
+    assert published.report("verify", folder).code == 0
+    assert not published.git("status", "--porcelain")
+    assert list(published.temporary.iterdir()) == []
 
 
-def test_what_has_changed_since_the_candidate_does_not_count(approved: ScratchReport, tmp_path: Path) -> None:
-    assert approved.report("publish", "2026").code == 0
-    later = approved.copy(tmp_path / "later")
-    shutil.rmtree(later.dist / "2026")
-    later.git("tag", "--delete", "2026")
+def test_what_has_changed_since_the_candidate_does_not_count(
+    approved: ScratchReport, published_once: ScratchReport
+) -> None:
+    later = approved
     later.edit("docs/en/index.md", "# Report", "# Another report")
     later.commit("Work goes on", COMMIT_TIME + 200_000)
     (later.root / "docs" / "en" / "about.md").write_text("not even committed")
     done = later.report("publish", "2026")
     assert done.code == 0, done.err
-    assert state(later.dist) == state(approved.dist)
+    assert state(later.dist) == state(published_once.dist)
 
 
-def test_the_same_edition_again_is_already_published(approved: ScratchReport) -> None:
-    assert approved.report("publish", "2026").code == 0
-    before, tag = state(approved.dist), approved.git("rev-parse", "2026")
-    done = approved.report("publish", "2026")
+def test_the_same_edition_again_is_already_published(published: ScratchReport) -> None:
+    before, tag = state(published.dist), published.git("rev-parse", "2026")
+    done = published.report("publish", "2026")
     assert done.code == 0, done.err
     assert "2026 is already published" in done.out
-    assert (state(approved.dist), approved.git("rev-parse", "2026")) == (before, tag)
+    assert (state(published.dist), published.git("rev-parse", "2026")) == (before, tag)
 
 
-def test_an_edition_that_is_another_is_never_overwritten(approved: ScratchReport) -> None:
-    assert approved.report("publish", "2026").code == 0
-    damage(approved.dist / "2026" / "2026-fr.zip")
-    before = state(approved.dist)
-    done = approved.report("publish", "2026")
+def test_an_edition_that_is_another_is_never_overwritten(published: ScratchReport) -> None:
+    damage(published.dist / "2026" / "2026-fr.zip")
+    before = state(published.dist)
+    done = published.report("publish", "2026")
     assert done.code == 3
     assert "is there and is another: 2026-fr.zip; an edition is never overwritten" in done.err
-    assert state(approved.dist) == before
+    assert state(published.dist) == before
 
 
 def test_a_page_that_is_not_what_was_approved_is_named(approved: ScratchReport) -> None:
@@ -209,12 +203,12 @@ def test_a_full_disk_leaves_no_edition(approved: ScratchReport) -> None:
 
 
 @pytest.mark.parametrize("clock", [pytest.param("86400", marks=pytest.mark.long), "4102444800"])
-def test_a_wrong_clock_changes_no_edition(clock: str, approved: ScratchReport, tmp_path: Path) -> None:
-    other = approved.copy(tmp_path / "other")
-    assert approved.report("publish", "2026").code == 0
-    done = other.report("publish", "2026", TEST_CLOCK=clock)
+def test_a_wrong_clock_changes_no_edition(
+    clock: str, approved: ScratchReport, published_once: ScratchReport
+) -> None:
+    done = approved.report("publish", "2026", TEST_CLOCK=clock)
     assert done.code == 0, done.err
-    assert state(other.dist) == state(approved.dist)
+    assert state(approved.dist) == state(published_once.dist)
 
 
 def test_signatures_that_are_new_each_time_make_no_other_edition(approved: ScratchReport) -> None:

@@ -56,13 +56,18 @@ def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path) -> Fake:
     return fake
 
 
-def found(mark: str) -> list[Finding]:
-    return [each for each in settings_findings(Repository("an-owner/a-report")) if each.mark == mark]
+def found() -> dict[str, list[Finding]]:
+    """Return the findings by their marks."""
+    by_mark: dict[str, list[Finding]] = {"fine": [], "to do": [], "not checked": []}
+    for each in settings_findings(Repository("an-owner/a-report")):
+        by_mark[each.mark].append(each)
+    return by_mark
 
 
 def test_settings_as_the_readme_asks_for_are_fine(github: Fake) -> None:
-    assert found("to do") == [] and found("not checked") == []
-    assert len(found("fine")) == 11
+    findings = found()
+    assert findings["to do"] == [] and findings["not checked"] == []
+    assert len(findings["fine"]) == 11
 
 
 WRONG: list[tuple[str, Any, str]] = [
@@ -115,14 +120,15 @@ WRONG: list[tuple[str, Any, str]] = [
 @pytest.mark.parametrize(("path", "answer", "said"), WRONG)
 def test_a_setting_that_is_not_as_asked_for_is_named(github: Fake, path: str, answer: Any, said: str) -> None:
     github.answers({path: answer})
-    assert said in "\n".join(map(str, found("to do")))
+    assert said in "\n".join(map(str, found()["to do"]))
 
 
 @pytest.mark.parametrize("answer", [401, 403, 500, "no JSON", "[1]"])
 def test_what_github_does_not_show_is_said_to_be_unchecked(github: Fake, answer: Any) -> None:
     github.answers({"immutable-releases": answer})
-    assert found("to do") == []
-    [finding] = found("not checked")
+    findings = found()
+    assert findings["to do"] == []
+    [finding] = findings["not checked"]
     assert finding.subject == "immutable releases"
 
 

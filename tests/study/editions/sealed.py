@@ -11,6 +11,7 @@ from study.editions.sealing import About, seal
 from study.editions.sums import SUMS, written
 from study.models.approvals import Approval
 from study.models.editions import Manifest
+from tests.study.editions.approved import approval
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 TIME = 1795341600
@@ -79,21 +80,13 @@ def flip(path: Path, place: int, bit: int = 0) -> None:
 
 def _approval(tree: Path, edition: str) -> Approval:
     digests = tree_digests(tree)
-    return Approval.model_validate(
-        {
-            "edition": edition,
-            "candidate": f"{edition}-rc1",
-            "commit": COMMIT,
-            "digests": {group: digests.of(group) for group in ("en", "fr", "both", "data")},
-            "manifest": f"sha256:{'0' * 64}",
-            "body": "council",
-            "session": "TEST",
-            "date": "2026-06-27",
-            "decision": {"en": "TEST", "fr": "TEST"},
-            "document": {"en": "TEST", "fr": "TEST"},
-            "scope": {"approved": ["index.md"], "annexed": []},
-            "rehearsal": True,
-        }
+    return approval(
+        edition=edition,
+        candidate=f"{edition}-rc1",
+        digests={group: digests.of(group) for group in ("en", "fr", "both", "data")},
+        date="2026-06-27",
+        scope={"approved": ["index.md"], "annexed": []},
+        rehearsal=True,
     )
 
 

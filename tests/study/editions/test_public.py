@@ -17,27 +17,11 @@ from study.editions.public import (
 from study.knowledge import Knowledge
 from study.labels import Words
 from study.models.approvals import Approval
-
-DIGEST = "sha256:" + "0" * 64
+from tests.study.editions import approved
 
 
 def approval(number: str, *, rehearsal: bool = False) -> Approval:
-    return Approval.model_validate(
-        {
-            "edition": number,
-            "candidate": f"{number}-rc1",
-            "commit": "a" * 40,
-            "digests": dict.fromkeys(("en", "fr", "both", "data"), DIGEST),
-            "manifest": DIGEST,
-            "body": "council",
-            "session": "TEST 1",
-            "date": "2026-06-27",
-            "decision": {"en": "TEST", "fr": "TEST"},
-            "document": {"en": "TEST-E", "fr": "TEST-F"},
-            "scope": {"approved": ["ai.md"]},
-            "rehearsal": rehearsal,
-        }
-    )
+    return approved.approval(edition=number, candidate=f"{number}-rc1", rehearsal=rehearsal)
 
 
 def editions(
@@ -84,10 +68,10 @@ def test_sixty_editions_are_listed_in_order(knowledge: Knowledge) -> None:
         "path": "2045.1/",
         "title": {"en": "Edition 2045.1", "fr": "Édition 2045.1"},
         "status": {"en": "Approved", "fr": "Approuvée"},
-        "date": "2026-06-27",
+        "date": "2026-01-30",
         "body": {"en": "Council", "fr": "Conseil"},
         "session": "TEST 1",
-        "digests": dict.fromkeys(("en", "fr", "both", "data"), DIGEST),
+        "digests": approved.DIGESTS,
     }
 
 

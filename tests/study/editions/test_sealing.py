@@ -17,10 +17,10 @@ from study.models.approvals import Approval
 from study.models.gates import Gate
 from study.models.values import Translated
 from study.problems import ReportError
+from tests.study.editions.approved import approval
 from tests.study.editions.trees import MARKS, tree
 
 COMMIT = "0123456789" * 4
-DIGEST = f"sha256:{'0' * 64}"
 
 
 def about(**changes: Any) -> About:
@@ -30,22 +30,7 @@ def about(**changes: Any) -> About:
 
 def rehearsed() -> Approval:
     """The record of an approval that is none."""
-    return Approval.model_validate(
-        {
-            "edition": "2026",
-            "candidate": "2026-rc1",
-            "commit": COMMIT,
-            "digests": dict.fromkeys(("en", "fr", "both", "data"), DIGEST),
-            "manifest": DIGEST,
-            "body": "council",
-            "session": "TEST",
-            "date": "2026-11-22",
-            "decision": {"en": "TEST", "fr": "TEST"},
-            "document": {"en": "TEST", "fr": "TEST"},
-            "scope": {"approved": ["technologies/ai.md"]},
-            "rehearsal": True,
-        }
-    )
+    return approval(candidate="2026-rc1", commit=COMMIT, rehearsal=True)
 
 
 @pytest.fixture
