@@ -8,9 +8,9 @@
   const folder = new URL("search/", root);
   const language = root.pathname.split("/").at(-2);
   const local = location.protocol === "file:";
-  const AT_ONCE = 10; // results loaded together
+  const AT_ONCE = 8; // results loaded together
   const AT_LEAST = 5; // pages shown
-  const ROUNDS = 3; // to find so many
+  const ROUNDS = 2; // to find so many
   const PAUSE = 250; // milliseconds without a key before a search
   const AROUND = 28; // words of an excerpt
   const HELD = 0.6; // of the words that the best result holds, others have to hold
