@@ -7,11 +7,12 @@ one at a time, so that a thousand records would take two minutes.
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import re
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -22,7 +23,9 @@ from study.problems import Problem, ReportError
 ENTRY = "pagefind-entry.json"
 ENGINE = "pagefind.js"
 ENDED = "the program ended before it had answered"
-FOLDERS = ("fragment/", "index/", "filter/")
+FOLDERS = ("fragment/", "index/")
+KINDS = "kinds.json"
+SIGN = b"pagefind_dcd"  # before everything that is compressed
 ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w)", re.IGNORECASE)
 # what the program's script for browsers says, and what it has to say for us, each exactly once
 CHANGES = (
@@ -46,7 +49,7 @@ class Record:
     context: str = ""  # words that hold for it without standing in it: what its chapter is about
 
 
-def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
+def index_files(records: Sequence[Record], language: str) -> dict[str, bytes]:
     """Return the files of the index by name; the same records give the same bytes.
 
     Raises ReportError if Pagefind is not installed or says that something is wrong.
@@ -61,7 +64,19 @@ def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
         if answer["type"] == "Error":
             raise _problem(str(answer["message"]))
     written = {each["path"]: base64.b64decode(each["content"]) for each in last["files"]}
-    return _files(written, language)
+    files = _files(written, language)
+    return {**files, KINDS: _kinds(files, {f"/{record.path}": record.kind for record in records})}
+
+
+def _kinds(files: dict[str, bytes], kinds: dict[str, str]) -> bytes:
+    """Return which results are of which kind, by Pagefind's names for them; all others are of chapters."""
+    named: dict[str, list[str]] = {}
+    for name in sorted(files):
+        if name.startswith("fragment/"):
+            said = json.loads(gzip.decompress(files[name]).removeprefix(SIGN))
+            named.setdefault(kinds[said["url"]], []).append(name[len("fragment/") : -len(".pf_fragment")])
+    text = {kind: " ".join(names) for kind, names in sorted(named.items()) if kind != "chapters"}
+    return json.dumps(text, separators=(",", ":")).encode("utf-8")
 
 
 def _request(record: Record, language: str) -> dict[str, Any]:
@@ -73,7 +88,7 @@ def _request(record: Record, language: str) -> dict[str, Any]:
         "content": _divided(record.text, language),
         "language": language,
         "meta": {name: _divided(text, language) for name, text in said.items()},
-        "filters": {"kind": [record.kind]},
+        "filters": {},  # they come in any order; see _kinds
         "sort": None,
     }
 

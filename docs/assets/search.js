@@ -17,7 +17,6 @@
   const FEW = 10; // results: half of that is enough then
   const COVERAGE = 1.5; // how much more counts what holds more of the words
   const SHORT = 3; // letters
-  const KINDS = ["chapters", "cases", "terms", "lists"];
   const OF_LISTS = 0.6; // a list of cases comes after a case that fits as well
   // the title counts, the place it stands in less; other words with the same beginning count little
   const RANKING = { termSimilarity: 4, pageLength: 0.6, termSaturation: 1.2, metaWeights: { title: 3, about: 1.5, context: 2 } };
@@ -55,12 +54,15 @@
 
   // Pagefind goes on without what it can't read and says so on the console: here that ends the search
   const start = async () => {
-    const made = { complaint: "" };
+    const made = { complaint: "", kinds: new Map() };
     if (local) await load("offline.js");
     if (!window.searchEngine) await load("pagefind.js");
     const heard = { log() {}, warn() {}, error: (text) => (made.complaint = text) };
-    const create = window.searchEngine(local ? unpacked : fetched, heard);
-    made.index = create({ basePath: local ? "/search/" : folder.pathname, noWorker: true, ranking: RANKING });
+    const take = local ? unpacked : fetched;
+    const base = local ? "/search/" : folder.pathname;
+    const kinds = await (await take(`${base}kinds.json`)).json(); // Pagefind tells only when a result is loaded
+    for (const [kind, ids] of Object.entries(kinds)) for (const id of ids.split(" ")) made.kinds.set(id, kind);
+    made.index = window.searchEngine(take, heard)({ basePath: base, noWorker: true, ranking: RANKING });
     return made;
   };
 
@@ -72,21 +74,15 @@
     return [...new Set(full.length ? full : all)];
   };
 
-  // One search per kind: a result says what it is only when it is loaded, and it is counted before.
-  const searched = async (index, word) => {
-    const answers = await Promise.all(KINDS.map((kind) => index.search(word, { filters: { kind } })));
-    return answers.flatMap(({ results }, at) => results.map((result) => ({ result, score: result.score, kind: KINDS[at] })));
-  };
-
   // A short word is meant as it stands: SH is not Shenzhen. One with a hyphen may be written without its other part.
   const answersTo = async (index, word) => {
     const whole = word.length <= SHORT ? (await index.search(`"${word}"`)).results.map(({ id }) => id) : [];
-    const found = (await searched(index, word)).filter(({ result }) => !whole.length || whole.includes(result.id));
-    const own = new Map(found.map((each) => [each.result.id, each]));
+    const results = (await index.search(word)).results.filter(({ id }) => !whole.length || whole.includes(id));
+    const own = new Map(results.map((result) => [result.id, { result, score: result.score }]));
     const longest = word.split(/[-'’.]/).reduce((one, other) => (other.length > one.length ? other : one));
     if (longest === word || longest.length <= SHORT) return own;
-    for (const each of await searched(index, longest)) {
-      if (!own.has(each.result.id)) own.set(each.result.id, { ...each, score: each.score / 2 });
+    for (const result of (await index.search(longest)).results) {
+      if (!own.has(result.id)) own.set(result.id, { result, score: result.score / 2 });
     }
     return own;
   };
@@ -99,8 +95,8 @@
     const found = new Map();
     const known = answers.filter((answer) => answer.size);
     for (const answer of known) {
-      for (const [id, { result, score, kind }] of answer) {
-        const each = found.get(id) || { result, kind, held: 0, score: 0, places: [] };
+      for (const [id, { result, score }] of answer) {
+        const each = found.get(id) || { result, kind: made.kinds.get(id) || "chapters", held: 0, score: 0, places: [] };
         each.held += 1 / known.length;
         each.score += score;
         each.places.push(...result.words);

@@ -17,7 +17,7 @@ FILES = (
     "*.pf_meta",
     "wasm.*.pagefind",
     "index/*",
-    "filter/*",
+    "kinds.json",
     "fragment/*",
 )
 SAID = {"en": "does not work at the moment", "fr": "ne fonctionne pas pour le moment"}
