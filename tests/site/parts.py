@@ -87,7 +87,7 @@ def search_faults(site: Site, language: str, found: list[dict[str, Any]]) -> Ite
         heading = _heading(page, fragment)
         if heading is None:
             yield f"{language}: {entry['path']} is no section of that page"
-        elif entry["title"] != _words(heading):
+        elif _words(entry["title"]) != _words(heading):
             yield f"{language}: {entry['path']} is called {entry['title']!r}, the page calls it {_words(heading)!r}"
     yield from (f"{language}: {place or 'the home page'} is not in the index" for place in sorted(missing))
 

@@ -24,7 +24,7 @@ MADE = site_of(
     }
 )
 RIGHT = [("", "Accueil & plan"), ("x/", "Enquête"), ("x/#part", "Part des réponses")]
-SIGNS = ("¶", "cette section en français", "this section in English", "data-", "[1")
+SIGNS = ("¶", "cette section en français", "this section in English", "data-search", "[1")
 
 
 def index(entries: list[tuple[str, str]]) -> list[dict[str, Any]]:
