@@ -51,7 +51,7 @@ def book(job: Job, language: str) -> dict[str, bytes]:
         f"{INSIDE}/style.css": (job.root / FOLDER / "epub" / "style.css.html").read_text(encoding="utf-8"),
     }
     for item in items:
-        line = "" if item.name == TITLE else about.line
+        line = "" if item.name == TITLE else " · ".join(filter(None, [about.line, item.reservation]))
         files[f"{INSIDE}/{item.name}"] = _page(job, language, item, line)
     return {name: text.encode("utf-8") for name, text in files.items()}
 
