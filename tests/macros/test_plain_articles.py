@@ -69,7 +69,8 @@ def test_signs_that_a_style_sheet_puts_in_are_written_out(plain) -> None:
         "<p><strong>Note.</strong> t</p>"
     )
     assert plain('<table><tr><td>1<span class="remark">probably</span></td></tr></table>') == (
-        "<table><tr><td>1<br>probably</td></tr></table>"
+        '<div class="w" role="region" aria-label="" tabindex="0">'
+        "<table><tr><td>1<br>probably</td></tr></table></div>"
     )
 
 
