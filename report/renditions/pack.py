@@ -12,6 +12,7 @@ from pathlib import Path
 
 from report.renditions.assembly import LANGUAGES, Job
 from report.renditions.listing import for_pack
+from report.renditions.offline_search import offline_search
 from report.renditions.pack_data import SCRIPT, register, with_register
 from report.renditions.pack_files import languages_of, pack_files, refuse_names
 from report.renditions.pack_pages import Disk
@@ -58,6 +59,8 @@ def _contents(job: Job, language: str | None, folder: str) -> Iterator[tuple[str
         if not (site / each / "index.html").is_file():
             raise NoSiteError(f"{site / each}: no site in this language; build it first: report build")
     own = own_pages(job, language, folder)
+    for each in languages_of(language):
+        own |= {f"{each}/{name}": content for name, content in offline_search(site, each).items()}
     names = [name for name in pack_files(site, language) if name not in own]
     pages = [name for name in names if name.endswith(".html")]
     texts = {name: (site / name).read_text(encoding="utf-8") for name in pages}

@@ -16,6 +16,7 @@ from tests.browser.addresses import LANGUAGES, OTHER
 from tests.browser.catalogue_expected import Expected
 from tests.browser.catalogue_pages import box, counts, ready
 from tests.browser.questionnaires import ANSWERS, answer, given
+from tests.browser.searching import ask, open_search
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -78,6 +79,20 @@ def test_the_language_changes_at_the_same_place_and_back(language: str, disk: Di
     page.locator(".both-languages").first.click()
     page.wait_for_url("**/both/technologies/ai/index.html*")
     expect(page.locator("#p12, [id$=p12]").first).to_be_attached()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@everywhere
+def test_the_search_finds_in_the_language_of_the_page_and_leads_there(
+    language: str, width: int, disk: Disk
+) -> None:
+    page, _ = disk(f"{language}/technologies/iot/index.html", width)
+    open_search(page)
+    found = ask(page, {"en": "electronic seals", "fr": "scellés électroniques"}[language])
+    assert found
+    page.locator("#search ol > li > a").first.click()
+    page.wait_for_url(re.compile(rf"/{language}/(.+/)?index\.html(#.*)?$"))
+    expect(page.locator("h1")).to_be_attached()
 
 
 @everywhere
