@@ -11,6 +11,7 @@ from typing import Any
 from mkdocs.commands.build import _build_page, _populate_page
 
 from hooks.columns import write_page
+from hooks.light_views import copies_of
 from hooks.shells import Shells
 from hooks.stages import STAGES, Stage, on
 from macros.columns import FOLDER
@@ -55,18 +56,19 @@ class Renewal:
         if language == FOLDER:
             self._both(path)
             return
-        if self._made.get(name, 0) == self.generation:
-            return
         stage = STAGES.get(language)
         if stage is None:
             return
+        page = _chapter_page(stage, name)
+        made = str(page.file.dest_uri) if page else name  # light page and Markdown are made with their page
+        if self._made.get(made, 0) == self.generation:
+            return
         with on(stage):
-            page = _chapter_page(stage, name)
             if page is not None:
                 _chapter(stage, page)
             else:
                 self._repertory(stage, path)
-        self._made[name] = self.generation
+        self._made[made] = self.generation
 
     def _both(self, path: str) -> None:
         """Write a page of both languages, which is quickly done, after each language's own."""
@@ -97,7 +99,7 @@ class Renewal:
 
 
 def chapter_at(stage: Stage, name: str) -> Chapter | None:
-    """Return the chapter whose page stands at `name`, or None for any other page."""
+    """Return the chapter whose page, light page or Markdown stands at `name`, or None for any other file."""
     page = _chapter_page(stage, name)
     if page is None:
         return None
@@ -105,7 +107,8 @@ def chapter_at(stage: Stage, name: str) -> Chapter | None:
 
 
 def _chapter_page(stage: Stage, name: str) -> Any | None:
-    return next((file.page for file in stage.files.documentation_pages() if file.dest_uri == name), None)
+    files = stage.files.documentation_pages()
+    return next((file.page for file in files if name in (file.dest_uri, *copies_of(file))), None)
 
 
 def _chapter(stage: Stage, page: Any) -> None:

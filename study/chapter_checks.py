@@ -17,6 +17,7 @@ from study.claims import claim_problems
 from study.concordance.structure import structure_problems
 from study.markup import front_matter_problems, markup_problems
 from study.problems import Problem, ReportError, shown, suggestion
+from study.renditions import RENDITION_FOLDERS
 
 SKELETON = (
     "at-a-glance",
@@ -73,6 +74,7 @@ def chapter_problems(
                 problems += error.problems
                 continue
             chapters[language, page] = chapter
+            problems += _place_problems(chapter)
             if language in languages:
                 problems += _unless(passed, [chapter], partial(own_problems, chapter, known, as_of))
     for (language, page), chapter in chapters.items():
@@ -86,6 +88,15 @@ def chapter_problems(
         elif other and language == "en" and pairs:
             problems += _unless(passed, [chapter, other], partial(pair_problems, chapter, other))
     return problems
+
+
+def _place_problems(chapter: Chapter) -> Iterator[Problem]:
+    """Return that a chapter lies where other forms of the report do, whose folders the digests leave out."""
+    folder = chapter.page.removesuffix(".md").split("/")[0]
+    if folder in RENDITION_FOLDERS:
+        yield Problem(
+            chapter.name, 0, 0, f"stands at {folder}/, where copies of chapters lie; expected another name"
+        )
 
 
 def _unless(

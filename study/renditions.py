@@ -12,6 +12,7 @@ FILES = (
     "files"  # below the folder of a language; packs of both languages have a folder of this name at the root
 )
 LIGHT = "light"
+RENDITION_FOLDERS = (LIGHT, FILES)  # below that of a language; no chapter may lie there
 WHOLE = "disruptive-technologies"
 
 

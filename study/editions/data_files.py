@@ -14,11 +14,13 @@ from openpyxl import load_workbook
 
 from study.downloads.rows import DELIMITERS
 from study.problems import Problem, ReportError
+from study.renditions import FILES
 from study.translation.xml_reading import Element, read_xml
 
 # What leads to pages, or what programs need: it is made from what is counted, or says nothing by itself.
-DERIVED_FOLDERS = {"search"}
-DERIVED_FILES = {"feed.xml"}
+DERIVED_FOLDERS = {"search", FILES}
+DERIVED_FILES = {"feed.xml", "llms.txt"}
+DERIVED_ENDINGS = (".md",)  # of chapters, which say what their pages say, with the status
 ASSETS = "assets"
 MACHINERY = {".css", ".eot", ".js", ".json", ".map", ".ttf", ".wasm", ".woff", ".woff2"}
 STATUS = "status"
@@ -33,7 +35,9 @@ def is_counted(name: str) -> bool:
         return Path(name).suffix.lower() not in MACHINERY
     if len(parts) < 2 or name.endswith(".html"):
         return False
-    return not DERIVED_FOLDERS & set(parts[:-1]) and parts[-1] not in DERIVED_FILES
+    if parts[-1] in DERIVED_FILES or name.endswith(DERIVED_ENDINGS):
+        return False
+    return not DERIVED_FOLDERS & set(parts[:-1])
 
 
 def data_form(path: Path, name: str) -> bytes:

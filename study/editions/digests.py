@@ -16,6 +16,7 @@ from pathlib import Path
 from study.editions.articles import PageError, normal_form
 from study.editions.data_files import data_form, is_counted
 from study.problems import Problem, ReportError
+from study.renditions import LIGHT
 
 LANGUAGE_GROUPS = ("en", "fr", "both")
 DATA = "data"
@@ -111,7 +112,8 @@ def _counted(site: Path) -> Iterator[str]:
 
 
 def _is_page(name: str) -> bool:
-    return name.endswith(".html") and _group(name) in LANGUAGE_GROUPS
+    """Tell whether a file is a page of its own; a light page says what its chapter says, which is counted."""
+    return name.endswith(".html") and _group(name) in LANGUAGE_GROUPS and name.split("/")[1] != LIGHT
 
 
 def _group(name: str) -> str:

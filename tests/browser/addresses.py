@@ -6,6 +6,7 @@ from pathlib import Path
 
 from study.addresses import RESERVED
 from study.facets import FACETS
+from study.renditions import LIGHT
 
 LANGUAGES = ("en", "fr")
 OTHER = {"en": "fr", "fr": "en"}
@@ -30,7 +31,9 @@ def addresses(site: Path, language: str) -> list[str]:
 
 
 def _kind(parts: tuple[str, ...]) -> str:
-    """Return `chapter`, `case`, or the facets of a list, such as `technology/region`."""
+    """Return `chapter`, `light`, `case`, or the facets of a list, such as `technology/region`."""
+    if parts[:1] == (LIGHT,):
+        return LIGHT
     if parts[:1] != ("cases",) or parts[1:] in CHAPTERS_OF_CASES:
         return "chapter"
     return "/".join(part for part in parts[1:] if part in RESERVED) or "case"

@@ -17,6 +17,10 @@ NAMES = (
     "about/index.html",
     "technologies/ai/index.html",
     "glossary/index.html",
+    "light/technologies/ai/index.html",
+    "light/index.html",
+    "technologies/ai.md",
+    "technologies/index.md",
     "cases/index.html",
     "cases/ke-ug-scanned-image-exchange/index.html",
     "cases/technology/ai/index.html",
@@ -28,6 +32,13 @@ NAMES = (
     "data/cases.json",
     "feed.xml",
 )
+# light pages and Markdown, with the pages that they are made with
+PAGE_OF = {
+    "light/technologies/ai/index.html": "technologies/ai/index.html",
+    "light/index.html": "index.html",
+    "technologies/ai.md": "technologies/ai/index.html",
+    "technologies/index.md": "technologies/index.html",
+}
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +59,7 @@ def test_a_page_made_anew_is_what_the_whole_build_made(language: str, built: Pat
     renewal = Renewal()
     renewal.everything_is_stale()
     for name in NAMES:
+        renewal.is_stale(f"{language}/{PAGE_OF.get(name, name)}")
         file = built / language / name
         whole = file.read_bytes()
         file.write_bytes(b"stale")
@@ -97,6 +109,17 @@ def test_a_page_is_made_anew_once_until_it_is_stale_again(built: Path) -> None:
     assert file.read_bytes() == b"kept"
     renewal.is_stale("en/about/index.html")
     renewal.renew("en/about/index.html")
+    assert file.read_bytes() == whole
+
+
+def test_a_light_page_follows_its_chapter_however_often_it_is_asked_for(built: Path) -> None:
+    renewal, file = Renewal(), built / "fr" / "light" / "about" / "index.html"
+    whole = file.read_bytes()
+    file.write_bytes(b"kept")
+    renewal.renew("fr/light/about/index.html")
+    assert file.read_bytes() == b"kept"
+    renewal.is_stale("fr/about/index.html")
+    renewal.renew("fr/light/about/index.html")
     assert file.read_bytes() == whole
 
 

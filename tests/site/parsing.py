@@ -8,6 +8,8 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from study.renditions import LIGHT
+
 LANGUAGES = ("en", "fr")
 # Elements without an end tag.
 EMPTY = frozenset({"br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -110,9 +112,9 @@ class Page:
 
     @property
     def language(self) -> str:
-        """Return the language of the page's folder, empty at the root."""
-        folder = self.name.split("/", 1)[0]
-        return folder if folder in LANGUAGES else ""
+        """Return the language of the page's folder, empty at the root and for the light page of a chapter."""
+        folder, _, rest = self.name.partition("/")
+        return folder if folder in LANGUAGES and not rest.startswith(f"{LIGHT}/") else ""
 
     @property
     def address(self) -> str:

@@ -12,7 +12,18 @@ from study.labels import Words
 from tests.site import inspection
 from tests.site.parsing import LANGUAGES, Site, site_of
 
-ROOT = {"404.html", "assets", "both", "en", "fr", "index.html", "pages.json", "sitemap.xml", "sitemap.xml.gz"}
+ROOT = {
+    "llms.txt",
+    "404.html",
+    "assets",
+    "both",
+    "en",
+    "fr",
+    "index.html",
+    "pages.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+}
 DOORS = ("index.html", "404.html")
 
 

@@ -44,6 +44,14 @@ def test_a_right_chapter_passes(said: Said) -> None:
     assert said(text.replace("\n", "\r\n")) == []
 
 
+@pytest.mark.parametrize("page", ["light.md", "light/ai.md", "files/index.md"])
+def test_a_chapter_lies_in_no_folder_of_copies(page: str, said: Said) -> None:
+    found = said(GOOD, page=page)
+    assert len(found) == 2
+    assert all("where copies of chapters lie; expected another name" in each for each in found)
+    assert said(GOOD, page="lights.md") == found
+
+
 def test_the_real_chapters_are_right(root: Path, knowledge: Knowledge) -> None:
     assert chapter_problems(root, knowledge) == []
 

@@ -46,6 +46,16 @@ def test_every_page_and_data_file_has_a_digest(site: Path) -> None:
     assert all(DIGEST.fullmatch(each) for group in GROUPS for each in found.entries(group).values())
 
 
+def test_what_a_chapter_says_counts_once_however_it_is_given(site: Path) -> None:
+    before = tree_digests(site)
+    for name in ("en/light/ai/index.html", "en/ai.md", "en/llms.txt", "fr/files/report.pdf"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("<main><p>Draft</p></main>", encoding="utf-8")
+    assert tree_digests(site) == before
+    (site / "en" / "lights.html").write_text("<main><p>Draft</p></main>", encoding="utf-8")
+    assert differences(before, tree_digests(site)) == ["en/lights.html is new"]
+
+
 def test_the_digest_of_a_group_is_that_of_its_sorted_list(site: Path) -> None:
     found = tree_digests(site)
     for group in GROUPS:

@@ -1,0 +1,91 @@
+"""The light page of a chapter: one file without a script, for slow links, old browsers and small disks."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from zlib import compress
+
+from lxml import etree
+from markupsafe import Markup
+
+from macros.rendering import render
+from study.knowledge import Knowledge
+from study.labels import Words
+
+LARGEST = 30_000  # bytes, compressed as servers do
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link of a light page; `href` is empty where it would lead to the page itself."""
+
+    text: str
+    href: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class PartOfContents:
+    """Chapters of the navigation under a title, which may be empty."""
+
+    title: str
+    chapters: Sequence[Way]
+
+
+@dataclass(frozen=True)
+class LightPage:
+    """What a light page says around its chapter; addresses are relative, but for `canonical`."""
+
+    title: str
+    canonical: str
+    home: str
+    full: str
+    other: Way | None
+    previous: Way | None
+    next: Way | None
+    parts: Sequence[PartOfContents]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is put in last: what the ribbon adds, and the commit; both may be marks."""
+
+    note: str = ""
+    commit: str = ""
+
+
+def light_page(
+    knowledge: Knowledge, words: Words, page: LightPage, article: etree._Element, said: Said
+) -> str:
+    """Return a whole light page."""
+    style, source = _style(knowledge.root)
+    return render(
+        knowledge.root,
+        "light",
+        words=words,
+        page=page,
+        article=Markup(etree.tostring(article, encoding="unicode", method="html")),  # noqa: S704
+        publication=knowledge.publication,
+        standing=knowledge.standing,
+        style=Markup(style),  # noqa: S704
+        source=source,
+        note=Markup(said.note),  # noqa: S704
+        commit=said.commit,
+    )
+
+
+def fits(page: str) -> bool:
+    """Return whether a light page is light: at most LARGEST bytes on their way."""
+    return len(page) < LARGEST or len(compress(page.encode("utf-8"), 6, 31)) <= LARGEST
+
+
+@cache
+def _style(root: Path) -> tuple[str, str]:
+    """Return the style sheet and the source expression that allows it (CSP level 3, §2.3.1)."""
+    style = render(root, "light.css").replace("\n", "")
+    return style, f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
