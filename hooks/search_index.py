@@ -7,14 +7,13 @@ one at a time, so that a thousand records would take two minutes.
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 import re
 import subprocess
-import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
 from pagefind.service import get_executable
@@ -24,7 +23,9 @@ from study.problems import Problem, ReportError
 ENTRY = "pagefind-entry.json"
 ENGINE = "pagefind.js"
 ENDED = "the program ended before it had answered"
-FOLDERS = ("fragment", "index", "filter")
+FOLDERS = ("fragment/", "index/")
+KINDS = "kinds.json"
+SIGN = b"pagefind_dcd"  # before everything that is compressed
 ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w)", re.IGNORECASE)
 # what the program's script for browsers says, and what it has to say for us, each exactly once
 CHANGES = (
@@ -48,21 +49,34 @@ class Record:
     context: str = ""  # words that hold for it without standing in it: what its chapter is about
 
 
-def index_files(records: Iterable[Record], language: str) -> dict[str, bytes]:
+def index_files(records: Sequence[Record], language: str) -> dict[str, bytes]:
     """Return the files of the index by name; the same records give the same bytes.
 
     Raises ReportError if Pagefind is not installed or says that something is wrong.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        requests = [
-            {"type": "NewIndex", "config": {}},
-            *(_request(record, language) for record in records),
-            {"type": "WriteFiles", "index_id": 0, "output_path": folder},
-        ]
-        for answer in _answers(requests):
-            if answer["type"] == "Error":
-                raise _problem(str(answer["message"]))
-        return _files(Path(folder), language)
+    requests = [
+        {"type": "NewIndex", "config": {}},
+        *(_request(record, language) for record in records),
+        {"type": "GetFiles", "index_id": 0},  # told to write them, it ends before they are on disk
+    ]
+    *others, last = _answers(requests)
+    for answer in (*others, last):
+        if answer["type"] == "Error":
+            raise _problem(str(answer["message"]))
+    written = {each["path"]: base64.b64decode(each["content"]) for each in last["files"]}
+    files = _files(written, language)
+    return {**files, KINDS: _kinds(files, {f"/{record.path}": record.kind for record in records})}
+
+
+def _kinds(files: dict[str, bytes], kinds: dict[str, str]) -> bytes:
+    """Return which results are of which kind, by Pagefind's names for them; all others are of chapters."""
+    named: dict[str, list[str]] = {}
+    for name in sorted(files):
+        if name.startswith("fragment/"):
+            said = json.loads(gzip.decompress(files[name]).removeprefix(SIGN))
+            named.setdefault(kinds[said["url"]], []).append(name[len("fragment/") : -len(".pf_fragment")])
+    text = {kind: " ".join(names) for kind, names in sorted(named.items()) if kind != "chapters"}
+    return json.dumps(text, separators=(",", ":")).encode("utf-8")
 
 
 def _request(record: Record, language: str) -> dict[str, Any]:
@@ -74,7 +88,7 @@ def _request(record: Record, language: str) -> dict[str, Any]:
         "content": _divided(record.text, language),
         "language": language,
         "meta": {name: _divided(text, language) for name, text in said.items()},
-        "filters": {"kind": [record.kind]},
+        "filters": {},  # they come in any order; see _kinds
         "sort": None,
     }
 
@@ -105,12 +119,15 @@ def _read(running: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> I
     assert running.stdin is not None and running.stdout is not None
     sender = threading.Thread(target=_send, args=(running.stdin, requests), daemon=True)
     sender.start()  # it answers while it is asked: both pipes would fill up
-    waiting, rest = len(requests), b""
+    waiting, begun = len(requests), bytearray()
     while waiting:
         read = running.stdout.read1(1 << 20)  # type: ignore[attr-defined]
         if not read:
             raise _problem(ENDED)
-        *whole, rest = (rest + read).split(b",")
+        begun += read
+        if b"," not in read:  # the last answer is as long as all files
+            continue
+        *whole, begun = begun.split(b",")
         waiting -= len(whole)
         yield from (json.loads(base64.b64decode(each))["payload"] for each in whole)
     sender.join()
@@ -126,17 +143,17 @@ def _send(pipe: IO[bytes], requests: list[dict[str, Any]]) -> None:
         return  # the reader says that the program ended
 
 
-def _files(folder: Path, language: str) -> dict[str, bytes]:
+def _files(written: dict[str, bytes], language: str) -> dict[str, bytes]:
     """Return what the report's own search needs of what was written."""
-    entry = json.loads((folder / ENTRY).read_text("utf-8"))
+    entry = json.loads(written[ENTRY])
     files = {
         ENTRY: json.dumps(entry, sort_keys=True).encode("utf-8"),  # its keys come in any order
-        ENGINE: engine((folder / ENGINE).read_text("utf-8")).encode("utf-8"),
+        ENGINE: engine(written[ENGINE].decode("utf-8")).encode("utf-8"),
     }
-    names = [f"wasm.{language}.pagefind", f"pagefind.{entry['languages'][language]['hash']}.pf_meta"]
-    paths = [path for each in FOLDERS for path in (folder / each).glob("*")]
-    for path in sorted([*paths, *(folder / name for name in names)]):
-        files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    needed = {f"wasm.{language}.pagefind", f"pagefind.{entry['languages'][language]['hash']}.pf_meta"}
+    for name in sorted(written):
+        if name in needed or name.startswith(FOLDERS):
+            files[name] = written[name]
     return files
 
 

@@ -8,7 +8,9 @@
   const folder = new URL("search/", root);
   const language = root.pathname.split("/").at(-2);
   const local = location.protocol === "file:";
-  const AT_ONCE = 10; // results shown
+  const AT_ONCE = 8; // results loaded together
+  const AT_LEAST = 5; // pages shown
+  const ROUNDS = 2; // to find so many
   const PAUSE = 250; // milliseconds without a key before a search
   const AROUND = 28; // words of an excerpt
   const HELD = 0.6; // of the words that the best result holds, others have to hold
@@ -56,13 +58,11 @@
     if (local) await load("offline.js");
     if (!window.searchEngine) await load("pagefind.js");
     const heard = { log() {}, warn() {}, error: (text) => (made.complaint = text) };
-    const create = window.searchEngine(local ? unpacked : fetched, heard);
-    made.index = create({ basePath: local ? "/search/" : folder.pathname, noWorker: true, ranking: RANKING });
-    for (const kind of ["chapters", "cases", "terms", "lists"]) {
-      const { results } = await made.index.search(null, { filters: { kind } });
-      for (const { id } of results) made.kinds.set(id, kind);
-    }
-    if (made.complaint || !made.kinds.size) throw new Error(made.complaint || "empty index");
+    const take = local ? unpacked : fetched;
+    const base = local ? "/search/" : folder.pathname;
+    const kinds = await (await take(`${base}kinds.json`)).json(); // Pagefind tells only when a result is loaded
+    for (const [kind, ids] of Object.entries(kinds)) for (const id of ids.split(" ")) made.kinds.set(id, kind);
+    made.index = window.searchEngine(take, heard)({ basePath: base, noWorker: true, ranking: RANKING });
     return made;
   };
 
@@ -96,7 +96,7 @@
     const known = answers.filter((answer) => answer.size);
     for (const answer of known) {
       for (const [id, { result, score }] of answer) {
-        const each = found.get(id) || { result, kind: made.kinds.get(id), held: 0, score: 0, places: [] };
+        const each = found.get(id) || { result, kind: made.kinds.get(id) || "chapters", held: 0, score: 0, places: [] };
         each.held += 1 / known.length;
         each.score += score;
         each.places.push(...result.words);
@@ -188,28 +188,39 @@
     return made;
   };
 
-  // Further sections of a chapter that is listed already stand below it, as links alone.
-  const add = (made, pages, page) => {
-    if (!pages.has(page)) return pages.set(page, made), part("ol").append(made);
-    const line = document.createElement("li");
+  // Put a result into the list; further sections of a chapter that is listed already stand below it, as links alone.
+  const add = (made, page) => {
     const link = made.querySelector("a");
-    link.querySelector(".search-title").className = "";
-    line.append(link);
-    return pages.get(page).querySelector("ul").append(line);
+    const above = shown.pages.get(page);
+    if (above) {
+      const line = document.createElement("li");
+      link.querySelector("span").className = "";
+      line.append(link);
+      above.querySelector("ul").append(line);
+    } else {
+      shown.pages.set(page, made);
+      part("ol").append(made);
+    }
+    return link;
   };
 
   const pageOf = ({ kind }, { raw_url }) => (kind === "chapters" ? raw_url.split("#")[0] : raw_url);
 
+  // Show the next results, more of them where many are sections of the same chapter; gives the first one's link.
   const showMore = async () => {
-    const { list, from, pages, turn } = shown;
-    const next = list.slice(from, from + AT_ONCE);
-    const data = await Promise.all(next.map(({ result }) => result.data()));
-    if (turn !== asked) return null;
-    shown.from += AT_ONCE;
-    const before = part("ol").childElementCount;
-    next.forEach((each, place) => add(item(each, data[place]), pages, pageOf(each, data[place])));
+    const { list, pages, turn } = shown;
+    const before = pages.size;
+    let first = null;
+    for (let round = 0; round < ROUNDS && pages.size < before + AT_LEAST && shown.from < list.length; round++) {
+      const next = list.slice(shown.from, shown.from + AT_ONCE);
+      const data = await Promise.all(next.map(({ result }) => result.data()));
+      if (turn !== asked) return null;
+      shown.from += AT_ONCE;
+      const links = next.map((each, place) => add(item(each, data[place]), pageOf(each, data[place])));
+      first ||= links[0];
+    }
     part(".search-more").hidden = shown.from >= list.length;
-    return part("ol").children[before] || null;
+    return first;
   };
 
   const clear = () => {
@@ -268,6 +279,10 @@
   const onKey = async (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && move(step)) event.preventDefault();
+    if (event.key === "Escape") { // a browser would empty the field first
+      event.preventDefault();
+      dialog.close();
+    }
     if (event.key !== "Enter" || event.target !== part("input") || event.isComposing) return;
     event.preventDefault();
     clearTimeout(waiting);
@@ -284,8 +299,8 @@
   };
 
   const onClick = async ({ target }) => {
-    if (target === dialog || target.closest("[data-close]")) dialog.close(); // beside it, or its button
-    if (target.closest("[data-more]")) (await showMore().catch(fail))?.querySelector?.("a").focus();
+    if (target === dialog || target.closest("button[data-close]")) dialog.close(); // beside it, or its button
+    if (target.closest("[data-more]")) (await showMore().catch(fail))?.focus();
     if (target.closest("ol a, .search-failed a")) dialog.close(); // the page may be this one
   };
 
@@ -309,7 +324,12 @@
 
   dialog.addEventListener("search-open", open);
   dialog.addEventListener("click", onClick);
-  prepare()
-    .catch(() => (dialog.textContent = dialog.dataset.missing))
-    .then(open);
+  const excuse = () => {
+    const close = document.createElement("button");
+    close.dataset.close = "";
+    close.textContent = dialog.dataset.close;
+    dialog.replaceChildren(dialog.dataset.missing, close);
+  };
+
+  prepare().catch(excuse).then(open);
 })();

@@ -22,12 +22,23 @@ SCRIPT = "a;import.meta.url;" + ";".join(old for old, _ in CHANGES) + ";export{s
 
 
 def test_the_same_records_give_the_same_files() -> None:
-    assert index_files(RECORDS, "fr") == index_files(RECORDS, "fr")
+    many = [Record(f"{n}/", f"t{n}", f"w{n} x", "", ("chapters", "cases", "terms")[n % 3]) for n in range(30)]
+    assert all(index_files(many, "fr") == index_files(many, "fr") for _ in range(3))
 
 
 def test_nothing_is_kept_that_the_search_does_not_use() -> None:
     kinds = sorted({Path(name).suffix for name in index_files(RECORDS, "fr")})
-    assert kinds == [".js", ".json", ".pagefind", ".pf_filter", ".pf_fragment", ".pf_index", ".pf_meta"]
+    assert kinds == [".js", ".json", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"]
+
+
+def test_each_result_is_known_by_its_kind_before_it_is_loaded() -> None:
+    files = index_files(RECORDS, "fr")
+    names = {
+        json.loads(gzip.decompress(each)[12:])["url"]: Path(name).stem
+        for name, each in files.items()
+        if "fragment/" in name
+    }
+    assert json.loads(files["kinds.json"]) == {"cases": names["/cases/a/"]}
 
 
 def test_the_keys_of_the_entry_are_in_order() -> None:

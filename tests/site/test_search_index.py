@@ -65,7 +65,7 @@ def test_only_what_the_search_uses_is_written(language: str, site: Path) -> None
     folder = site / language / "search"
     names = {path.name for path in folder.iterdir() if not path.name.endswith(".pf_meta")}
     assert names == {
-        "dialog.js", "filter", "fragment", "index", "pagefind-entry.json", "pagefind.js", f"wasm.{language}.pagefind",
+        "dialog.js", "kinds.json", "fragment", "index", "pagefind-entry.json", "pagefind.js", f"wasm.{language}.pagefind",
     }  # fmt: skip
 
 
