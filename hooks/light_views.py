@@ -34,6 +34,13 @@ def copies_of(file: Any) -> tuple[str, str]:
     return f"{light_path(language, chapter)}index.html", markdown_path(language, chapter)
 
 
+def pages_of(item: Any) -> list[Any]:
+    """Return the pages of an entry of the navigation, those of the sections in it too."""
+    if item.is_page:
+        return [item]
+    return [page for each in item.children or () for page in pages_of(each)]
+
+
 def view_of(stage: Stage, page: Page, words: Words) -> LightPage:
     """Return what the light page of a chapter says around it."""
     own = ADDRESSES[stage.language][page.url]
@@ -52,7 +59,7 @@ def view_of(stage: Stage, page: Page, words: Words) -> LightPage:
         parts=[
             PartOfContents("", [_way(stage, item, page)])
             if item.is_page
-            else PartOfContents(item.title, [_way(stage, each, page) for each in item.children])
+            else PartOfContents(item.title, [_way(stage, each, page) for each in pages_of(item)])
             for item in stage.nav.items
         ],
     )

@@ -9,6 +9,7 @@ import mkdocs.utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+from hooks.light_views import pages_of
 from hooks.parts import language_of, part
 from hooks.stages import STAGES, Stage
 from macros.machine_lists import NAME, Listed, edition_list, language_list
@@ -35,8 +36,7 @@ def _parts(stage: Stage, words: Words, address: str) -> dict[str, list[Listed]]:
     parts: dict[str, list[Listed]] = {}
     for item in stage.nav.items:
         title = words("light", "opening") if item.is_page else str(item.title)
-        pages = [item] if item.is_page else item.children
-        parts.setdefault(title, []).extend(_listed(each, address) for each in pages)
+        parts.setdefault(title, []).extend(_listed(each, address) for each in pages_of(item))
     return parts
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+WIDE = "w"  # the class of what holds a table that may be wider than the screen
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+
 
 def become(element: etree._Element, html: str) -> None:
     """Put what `html` is in the place of an element."""
@@ -68,3 +71,22 @@ def unwrap(element: etree._Element) -> None:
     _leave(element, first)
     for number, child in enumerate(children):
         parent.insert(place + number, child)
+
+
+def let_tables_scroll(article: etree._Element) -> None:
+    """Put each table that nothing holds into what a keyboard can scroll, named after the heading above it.
+
+    Links of a list of letters are set apart.
+    """
+    heading = ""
+    for element in list(article.iter(etree.Element)):
+        if element.tag in HEADINGS:
+            heading = "".join(element.itertext())
+        if element.tag == "table" and element.getparent().get("class") != WIDE:
+            region = {"class": WIDE, "role": "region", "aria-label": heading, "tabindex": "0"}
+            holder = etree.Element("div", region)
+            holder.tail, element.tail = element.tail, None
+            element.getparent().replace(element, holder)
+            holder.append(element)
+        elif element.tag == "a" and element.getparent().tag == "nav":
+            element.tail = f"{element.tail or ''} "

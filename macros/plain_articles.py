@@ -13,13 +13,12 @@ from pathlib import Path
 from lxml import etree
 
 from macros.article_links import lead_from_root
-from macros.elements import append, become, drop, fragment, put_on_new_line, unwrap
+from macros.elements import WIDE, append, become, drop, fragment, let_tables_scroll, put_on_new_line, unwrap
 from macros.rendering import render
 from study.labels import Words
 
 TERM = "t"  # the class of a link that was a term
 NUMBER = "n"  # of the number of a paragraph
-WIDE = "w"  # of what holds a table that may be wider than the screen
 SCROLLS = "table-scroll"
 WHOLE = 800_000  # characters; a longer text, such as a list of ten thousand cases, gets a sentence
 DROPPED_TAGS = frozenset({"script", "svg", "summary", "input", "select", "button", "template"})
@@ -62,6 +61,7 @@ def plain_article(place: Place, content: str) -> etree._Element:
     for element in list(article.iter(etree.Element)):
         if element is not article:
             _make_plain(place, element, notes)
+    let_tables_scroll(article)
     lead_from_root(article, place.url)
     return article
 

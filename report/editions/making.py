@@ -6,7 +6,7 @@ import filecmp
 import os
 import platform
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from study.editions.names import edition_of, is_candidate
 from study.editions.sealing import About, seal
 from study.editions.sums import file_sum
 from study.models.editions import Manifest
+from study.models.gates import COPYING
 
 # Two builds differ in everything that a commit's site must not depend on.
 CONDITIONS = (
@@ -59,6 +60,9 @@ def sealed_site(root: Path, out: Path, name: str) -> Manifest:
         code, said = build(root, fresh, name)
         if code:
             raise NotBuiltError(code, said)
+        make_copies(
+            root, fresh, {"REPORT_EDITION": name, "REPORT_COMMIT": commit, "SOURCE_DATE_EPOCH": seconds}
+        )
         manifest = seal(fresh, _about(root, name, commit, int(seconds)))
         if out.exists():
             out.rmdir()
@@ -66,6 +70,17 @@ def sealed_site(root: Path, out: Path, name: str) -> Manifest:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return manifest
+
+
+def make_copies(root: Path, site: Path, version: Mapping[str, str]) -> None:
+    """Make the copies to take along into the finished `site`, by the gate's command; raise NotBuiltError if it fails."""
+    command = next(gate.command for gate in gates_of(root) if gate.id == COPYING)
+    log = site.with_name(f"{site.name}.log")
+    try:
+        if code := run([*command, "--site", str(site)], root, os.environ | version, log):
+            raise NotBuiltError(code, last_lines(log))
+    finally:
+        log.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

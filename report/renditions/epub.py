@@ -48,10 +48,10 @@ def book(job: Job, language: str) -> dict[str, bytes]:
         f"{INSIDE}/package.opf": _package(job, language, about, items),
         f"{INSIDE}/{NAV}": _navigation(job, language, about, documents, items),
         f"{INSIDE}/cover.svg": _cover(job, language, about),
-        f"{INSIDE}/style.css": (job.root / FOLDER / "epub" / "style.css").read_text(encoding="utf-8"),
+        f"{INSIDE}/style.css": (job.root / FOLDER / "epub" / "style.css.html").read_text(encoding="utf-8"),
     }
     for item in items:
-        line = "" if item.name == TITLE else about.line
+        line = "" if item.name == TITLE else " · ".join(filter(None, [about.line, item.reservation]))
         files[f"{INSIDE}/{item.name}"] = _page(job, language, item, line)
     return {name: text.encode("utf-8") for name, text in files.items()}
 

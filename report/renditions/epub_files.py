@@ -11,6 +11,7 @@ from markupsafe import Markup
 from report.renditions.assembly import Chapter, Job, Part, article, chapters, page_path
 from report.renditions.case_annex import ListedCase, case_anchor, listed_cases
 from report.renditions.epub_articles import ids_of, make_ready, sections_of, xhtml
+from report.renditions.scope import reservation
 from report.renditions.templates import rendered
 from study.addresses import CATALOGUE
 
@@ -26,6 +27,7 @@ class Item:
     content: Markup
     sections: Sequence[tuple[str, str]] = ()
     kind: str = "bodymatter"
+    reservation: str = ""  # where it is not part of what was approved
 
     @property
     def id(self) -> str:
@@ -65,7 +67,9 @@ class Documents:
         make_ready(found)
         found.tag = "section"
         found.attrib.clear()
-        return Item(file_of(chapter.key), chapter.title, xhtml(found), sections_of(found))
+        held = reservation(self._job, self._language, chapter.key)
+        name = file_of(chapter.key)
+        return Item(name, chapter.title, xhtml(found), sections_of(found), reservation=held)
 
     def cases(self) -> Item:
         """Return the document of all cases."""
@@ -79,7 +83,9 @@ class Documents:
         content = rendered(
             self._job.root, "epub/cases", title=title, cases=listed, entries=[_entry(case) for case in listed]
         )
-        return Item(CASES, title, Markup(content), [(case.anchor, case.title) for case in listed])  # noqa: S704
+        sections = [(case.anchor, case.title) for case in listed]
+        held = reservation(self._job, self._language, None)
+        return Item(CASES, title, Markup(content), sections, reservation=held)  # noqa: S704 - a template that escapes
 
     def _inside(self, page: str, fragment: str) -> str | None:
         if page in self._cases and not fragment:

@@ -25,7 +25,7 @@ def put_footnotes(article: html.HtmlElement) -> None:
         if link.get("href") in entries:
             cited.setdefault(link.get("href"), []).append(citation)
     for href, citations in cited.items():
-        fit = [each for each in citations if not any(each.iterancestors(*UNFIT))]
+        fit = [each for each in citations if next(each.iterancestors(*UNFIT), None) is None]
         if fit:
             _add(fit[0], _footnote(entries[href], href))
 
@@ -53,6 +53,8 @@ def _footnote(entry: html.HtmlElement, href: str) -> html.HtmlElement:
     text.tail = None
     for part in text.iter():  # the engine keeps line breaks in footnotes
         part.text, part.tail = _one_line(part.text), _one_line(part.tail)
+    if len(text) and text[-1].tail:
+        text[-1].tail = text[-1].tail.rstrip()
     footnote.append(number)
     footnote.append(text)
     return footnote

@@ -7,11 +7,12 @@ what a page would fetch is handed over as a script. The same site gives the same
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from report.renditions.assembly import LANGUAGES, Job
 from report.renditions.listing import for_pack
+from report.renditions.offline_search import offline_search
 from report.renditions.pack_data import SCRIPT, register, with_register
 from report.renditions.pack_files import languages_of, pack_files, refuse_names
 from report.renditions.pack_pages import Disk
@@ -57,14 +58,11 @@ def _contents(job: Job, language: str | None, folder: str) -> Iterator[tuple[str
     for each in languages_of(language):
         if not (site / each / "index.html").is_file():
             raise NoSiteError(f"{site / each}: no site in this language; build it first: report build")
-    own = own_pages(job, language, folder)
-    names = [name for name in pack_files(site, language) if name not in own]
-    pages = [name for name in names if name.endswith(".html")]
-    texts = {name: (site / name).read_text(encoding="utf-8") for name in pages}
-    for name in pages:
-        own |= register(site, name, texts[name])
-    given = {name.rpartition("/")[0] for name in own if name.endswith(f"/{SCRIPT}")}
-    names = [name for name in names if not (name.endswith(".json") and name.rpartition("/")[0] in given)]
+    names = pack_files(site, language)
+    texts = {name: (site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html")}
+    own = _made(job, language, folder, texts)
+    scripted = {name.removesuffix(SCRIPT) for name in own if name.endswith(f"/{SCRIPT}")}
+    names = [name for name in names if name not in own and not _is_held(name, scripted)]
     refuse_names(folder, [*names, *own])
     network = {each: job.words(each)("pack", "network") for each in LANGUAGES}
     network["both"] = " / ".join(network.values())
@@ -76,3 +74,19 @@ def _contents(job: Job, language: str | None, folder: str) -> Iterator[tuple[str
         else:
             yield name, (site / name).read_bytes()
     disk.refuse_missing()
+
+
+def _made(job: Job, language: str | None, folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files that stand in a pack only: its own pages, and what pages would fetch, as scripts."""
+    own = own_pages(job, language, folder)
+    for each in languages_of(language):
+        own |= {f"{each}/{name}": content for name, content in offline_search(job.site, each).items()}
+    for name, text in texts.items():
+        own |= register(job.site, name, text)
+    return own
+
+
+def _is_held(name: str, folders: Collection[str]) -> bool:
+    """Return whether a file is data that a script beside it holds already."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/" in folders and file.endswith(".json")

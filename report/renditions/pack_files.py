@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from report.renditions.offline_search import is_left_out
 from study.editions.file_names import by_bytes, clashes, name_problem
 from study.editions.sums import files_of
 from study.problems import Problem, ReportError
@@ -20,7 +21,7 @@ SIDE_BY_SIDE = "both"
 LANGUAGES = ("en", "fr")
 LONGEST = 180  # characters: Windows knows 260 for a whole path, and the pack lies in some folder
 FEW = re.compile(r"cases/(?!data/).*\.(csv|json|xlsx)")
-ELSEWHERE = re.compile(rf"(feed\.xml|{FILES}/.*|search/.*|.*\.map)")
+ELSEWHERE = re.compile(rf"(feed\.xml|{FILES}/.*|.*\.map)")
 
 
 def languages_of(language: str | None) -> tuple[str, ...]:
@@ -42,7 +43,9 @@ def pack_files(site: Path, language: str | None) -> list[str]:
 
 def _belongs(name: str, folders: Iterable[str]) -> bool:
     folder, _, rest = name.partition("/")
-    return folder in folders and bool(rest) and not FEW.fullmatch(rest) and not ELSEWHERE.fullmatch(rest)
+    if folder not in folders or not rest:
+        return False
+    return not (FEW.fullmatch(rest) or ELSEWHERE.fullmatch(rest) or is_left_out(rest))
 
 
 def refuse_names(top: str, names: Iterable[str]) -> None:

@@ -120,7 +120,6 @@ def policy(text: str) -> str:
         if name in NOTHING_SENT:
             sources = ["'none'"]
         elif "'self'" in sources:
-            sources = [each for each in sources if each != "'wasm-unsafe-eval'"]
             sources.insert(sources.index("'self'") + 1, "file:")
         if name:
             directives.append(" ".join([name, *sources]))

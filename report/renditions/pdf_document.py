@@ -14,6 +14,7 @@ from report.renditions.case_annex import ListedCase, case_anchor, listed_cases
 from report.renditions.footnotes import put_footnotes
 from report.renditions.paper import for_paper
 from report.renditions.problems import NotPrintedError
+from report.renditions.scope import reservation
 from report.renditions.templates import markup, rendered
 from report.renditions.title_page import title_page
 from report.renditions.typefaces import in_place_of, unknown_signs
@@ -62,7 +63,8 @@ class Assembly:
         known = {chapter.key: chapter for part in self.parts for chapter in part.chapters}
         chapter = known[key]
         sections = tuple(self._sections(chapter, {key: chapter}, deeper=0))
-        about = title_page(self.job, self.language, chapter.title, chapter.path)
+        held = reservation(self.job, self.language, key)
+        about = title_page(self.job, self.language, chapter.title, chapter.path, held)
         return self._document([DocumentPart("", "", sections)], about)
 
     def _document(self, parts: Sequence[DocumentPart], about: object) -> str:
@@ -79,6 +81,9 @@ class Assembly:
         """Return a chapter, and after the one on the register the list of its cases and what is said of each."""
         way = partial(self._way, inside)
         found = article(self.job, self.language, chapter.key, way, chapter.prefix)
+        if held := reservation(self.job, self.language, chapter.key):
+            note = html.fragment_fromstring(rendered(self.job.root, "reservation", text=held))
+            found.find(".//h1").addnext(note)
         self._ready(found, permalink(self.job.knowledge, self.language, chapter.path), deeper)
         heads = found.xpath(".//*[@class='section'][@id]")
         if chapter.key == REGISTER:
@@ -109,15 +114,9 @@ class Assembly:
 
     def _made(self, anchor: str, word: str, template: str, cases: Sequence[object], deeper: int) -> Section:
         title = self.words("print", word)
-        content = rendered(
-            self.job.root,
-            template,
-            cases=cases,
-            title=title,
-            anchor=anchor,
-            level=deeper + 1,
-            words=self.words,
-        )
+        held = reservation(self.job, self.language, None)
+        about = {"title": title, "anchor": anchor, "level": deeper + 1, "reservation": held}
+        content = rendered(self.job.root, template, cases=cases, words=self.words, **about)
         return Section(title, anchor, (), Markup(content))  # noqa: S704 - made by a template that escapes
 
     def _ready(self, found: html.HtmlElement, address: str, deeper: int) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -36,21 +38,9 @@ def pdf(root: Path, text: str) -> bytes:
     Raises NotPrintedError for anything that the engine complains about: it would be missing in the PDF.
     """
     fonts, style, fetcher = _style(root)
-    complaints, logger = _Complaints(), logging.getLogger("weasyprint")
-    level = logger.level
-    logger.addHandler(complaints)
-    logger.setLevel(logging.WARNING)
-    try:
-        with fuller_tags():
-            document = HTML(string=text, base_url=None, url_fetcher=fetcher)
-            made: bytes = document.write_pdf(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
-    except FatalURLFetchingError as error:
-        raise NotPrintedError(str(error)) from error
-    finally:
-        logger.removeHandler(complaints)
-        logger.setLevel(level)
-    if complaints.said:
-        raise NotPrintedError("\n".join(dict.fromkeys(complaints.said)))
+    with _attentive(), fuller_tags():
+        document = HTML(string=text, url_fetcher=fetcher)
+        made: bytes = document.write_pdf(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
     return made
 
 
@@ -59,5 +49,24 @@ def _style(root: Path) -> tuple[FontConfiguration, CSS, LocalFiles]:
     """Return typefaces and style, read once for all documents of a process."""
     fonts, fetcher = FontConfiguration(), LocalFiles([*folders(), root / FOLDER])
     text = typeface_rules() + (root / FOLDER / "print.css").read_text(encoding="utf-8")
-    style = CSS(string=text, font_config=fonts, url_fetcher=fetcher)
+    with _attentive():
+        style = CSS(string=text, font_config=fonts, url_fetcher=fetcher)
     return fonts, style, fetcher
+
+
+@contextmanager
+def _attentive() -> Iterator[None]:
+    """Raise NotPrintedError at the end if the engine complained, or at once if it asked for what it may not read."""
+    complaints, logger = _Complaints(), logging.getLogger("weasyprint")
+    level = logger.level
+    logger.addHandler(complaints)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise NotPrintedError(str(error)) from error
+    finally:
+        logger.removeHandler(complaints)
+        logger.setLevel(level)
+    if complaints.said:
+        raise NotPrintedError("\n".join(dict.fromkeys(complaints.said)))

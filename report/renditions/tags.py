@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure.boxes import BlockBox
 from weasyprint.pdf import tags
 
 FOOTNOTE = "footnote"
@@ -32,7 +33,7 @@ def _around(made: Any) -> Any:
     def tree(box: Any, parent: Any, pdf: Any, *others: Any) -> Iterator[Any]:
         for tag in made(box, parent, pdf, *others):
             if tag is not parent:
-                _name(tag, getattr(box, "element", None), parent)
+                _name(tag, box, parent)
                 if tag["S"] == "/LI":
                     _gather(tag, pdf)
             yield tag
@@ -40,13 +41,16 @@ def _around(made: Any) -> Any:
     return tree
 
 
-def _name(tag: Any, element: Any, parent: Any) -> None:
+def _name(tag: Any, box: Any, parent: Any) -> None:
     """Put language and kind of an HTML element on its tag."""
-    if element is None or not hasattr(element, "get"):
+    element = getattr(box, "element", None)
+    if element is None:
         return
     if (language := element.get("lang")) and element.tag != "html":
         tag["Lang"] = pydyf.String(language)
-    if element.get("class") == FOOTNOTE and tag["S"] != "/Lbl" and parent["S"] != "/Note":
+    # its call and its mark are boxes of the same element, with other names
+    own = isinstance(box, BlockBox) and box.element_tag == element.tag
+    if element.get("class") == FOOTNOTE and own and parent["S"] != "/Note":
         tag["S"] = "/Note"
         tag["ID"] = pydyf.String(f"note-{tag.number}")
 

@@ -23,6 +23,7 @@ class TitlePage:
     facts: tuple[tuple[str, str], ...]
     address: str
     disclaimers: tuple[tuple[str, str], ...]
+    reservation: str = ""
 
     @property
     def line(self) -> str:
@@ -30,7 +31,9 @@ class TitlePage:
         return f"{self.edition} · {self.status}"
 
 
-def title_page(job: Job, language: str, chapter: str = "", path: str = "") -> TitlePage:
+def title_page(
+    job: Job, language: str, chapter: str = "", path: str = "", reservation: str = ""
+) -> TitlePage:
     """Return the title page of the whole report, or of the chapter called `chapter` whose page is `path`."""
     words, publication, standing = job.words(language), job.knowledge.publication, job.standing
     return TitlePage(
@@ -43,6 +46,7 @@ def title_page(job: Job, language: str, chapter: str = "", path: str = "") -> Ti
         facts=tuple(_facts(job, language)),
         address=permalink(job.knowledge, language, path),
         disclaimers=tuple((each.title[language], each.text[language]) for each in _disclaimers(job)),
+        reservation=reservation,
     )
 
 

@@ -9,8 +9,9 @@ from pydantic import AfterValidator, Field, TypeAdapter
 from study.models.values import Key, Record, Text, Translated
 
 MAKING = ("build", "reproducible")  # what the candidate does itself, as it makes the site; no command does it
+COPYING = "copies"  # its command is given the finished site, --site FOLDER, before the site is sealed
 ASKING = ("check", "concordance", "browser", "accessibility", "links")
-REQUIRED = (*MAKING, *ASKING)
+REQUIRED = (*MAKING, COPYING, *ASKING)
 
 
 class Gate(Record):

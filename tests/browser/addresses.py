@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 from study.addresses import RESERVED
 from study.facets import FACETS
@@ -28,6 +29,12 @@ def addresses(site: Path, language: str) -> list[str]:
         longest = sorted(paths, key=lambda path: path.stat().st_size)[-2:]
         found += dict.fromkeys([paths[0], *longest])
     return [f"{path.parent.relative_to(site).as_posix()}/" for path in found]
+
+
+def in_turn(addresses: list[str], language: str) -> list[str]:
+    """Return about half of the addresses; each page that both languages have is among those of one of them."""
+    turn = LANGUAGES.index(language)
+    return [each for each in addresses if crc32(each[2:].encode()) % len(LANGUAGES) == turn]
 
 
 def _kind(parts: tuple[str, ...]) -> str:

@@ -77,7 +77,9 @@ def visit(context: Callable[..., BrowserContext], base: str) -> Open:
 
     def open_page(address: str, width: int = 1280, scheme: str = "light", **options: object) -> Page:
         page = context(width, scheme, **options).new_page()
-        page.goto(base + address, wait_until="domcontentloaded")  # scripts have run by then
+        # scripts have run by then; where they are off, nothing waits for the style sheets but the whole load
+        scripts = options.get("java_script_enabled", True)
+        page.goto(base + address, wait_until="domcontentloaded" if scripts else "load")
         return page
 
     return open_page

@@ -31,6 +31,7 @@ KINDS = {
     "questionnaire": "{}/self-assessment/",
     "sources": "{}/sources/",
     "about": "{}/about/",
+    "light": "{}/light/survey-2024/",
     "not-found": "{}/gone/and/far/",
 }
 SCHEMES, WIDTHS = ("light", "dark"), (320, 1280)

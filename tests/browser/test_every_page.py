@@ -1,4 +1,7 @@
-"""Every page, once: nothing fails, nothing is asked of another host, nothing sticks out on a phone."""
+"""Every page, once: nothing fails, nothing is asked of another host, nothing sticks out on a phone.
+
+The normal run looks at each page in one of its languages, in turn; the long run at the others too.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.addresses import LANGUAGES, addresses
+from tests.browser.addresses import LANGUAGES, addresses, in_turn
 from tests.browser.measuring import STICKING_OUT, UNLABELLED_CELLS
 from tests.browser.watching import Watch
 
@@ -20,10 +23,31 @@ PHONES = (360, 320)
 def test_every_page_loads_cleanly_and_fits_a_phone(
     language: str, site: Path, base: str, context: Callable[..., BrowserContext]
 ) -> None:
+    look_at(in_turn(addresses(site, language), language), language, base, context)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_in_its_other_language_loads_cleanly_and_fits_a_phone(
+    language: str, site: Path, base: str, context: Callable[..., BrowserContext]
+) -> None:
+    seen = {*in_turn(addresses(site, language), language)}
+    look_at([each for each in addresses(site, language) if each not in seen], language, base, context)
+
+
+def test_the_turns_leave_no_page_of_both_languages_out(site: Path) -> None:
+    english, french = ({address[2:] for address in addresses(site, each)} for each in LANGUAGES)
+    seen = [address[2:] for each in LANGUAGES for address in in_turn(addresses(site, each), each)]
+    assert len(english & french) > 40
+    assert english & french <= {*seen}
+    assert len(seen) < 0.7 * (len(english) + len(french))
+
+
+def look_at(pages: list[str], language: str, base: str, context: Callable[..., BrowserContext]) -> None:
     page = context().new_page()
     watch = Watch(page, base)
     faults: list[str] = []
-    for address in addresses(site, language):
+    for address in pages:
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(base + address)
         assert page.evaluate("document.documentElement.lang") == language

@@ -11,11 +11,16 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from report.renditions.assembly import Job
+from report.renditions.pack import write_pack
+from study.editions.archives import unpack
 from study.knowledge import Knowledge
 from tests.browser.addresses import LANGUAGES, OTHER
+from tests.browser.axe import faults
 from tests.browser.catalogue_expected import Expected
 from tests.browser.catalogue_pages import box, counts, ready
 from tests.browser.questionnaires import ANSWERS, answer, given
+from tests.browser.searching import ask, open_search
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -68,6 +73,17 @@ def test_the_door_leads_to_the_guide_and_the_guide_to_the_report(
     assert page.locator("h1").evaluate("each => getComputedStyle(each).fontFamily").startswith("Charter")
 
 
+@pytest.mark.accessibility
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@everywhere
+def test_the_door_and_the_guide_meet_wcag(language: str, scheme: str, disk: Disk) -> None:
+    page, watch = disk("index.html", 360, scheme)
+    assert faults(page) == []
+    page.locator(f"a[href='{GUIDES[language]}']").click()
+    assert faults(page) == []
+    watch.heard.clear()  # axe itself asks for style sheets, and is refused
+
+
 @everywhere
 def test_the_language_changes_at_the_same_place_and_back(language: str, disk: Disk) -> None:
     page, _ = disk(f"{language}/technologies/ai/index.html#p12")
@@ -78,6 +94,20 @@ def test_the_language_changes_at_the_same_place_and_back(language: str, disk: Di
     page.locator(".both-languages").first.click()
     page.wait_for_url("**/both/technologies/ai/index.html*")
     expect(page.locator("#p12, [id$=p12]").first).to_be_attached()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@everywhere
+def test_the_search_finds_in_the_language_of_the_page_and_leads_there(
+    language: str, width: int, disk: Disk
+) -> None:
+    page, _ = disk(f"{language}/technologies/iot/index.html", width)
+    open_search(page)
+    found = ask(page, {"en": "electronic seals", "fr": "scellés électroniques"}[language])
+    assert found
+    page.locator("#search ol > li > a").first.click()
+    page.wait_for_url(re.compile(rf"/{language}/(.+/)?index\.html(#.*)?$"))
+    expect(page.locator("h1")).to_be_attached()
 
 
 @everywhere
@@ -203,3 +233,25 @@ def test_every_page_has_a_policy_that_lets_nothing_out(offline_pack: Path) -> No
         directives = dict(each.strip().split(" ", 1) for each in unescape(found[1]).split(";"))
         assert directives["default-src"] == directives.get("connect-src", "'none'") == "'none'", path
         assert "http" not in found[1]
+
+
+@pytest.mark.long
+@everywhere
+def test_a_pack_of_one_language_stands_alone_and_is_the_same_each_time(
+    language: str, site: Path, knowledge: Knowledge, context: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    job = Job(knowledge.root, site, knowledge, 1_700_000_000)
+    for folder in ("one", "two"):
+        write_pack(job, language, tmp_path / folder / "pack.zip")
+    assert (tmp_path / "one/pack.zip").read_bytes() == (tmp_path / "two/pack.zip").read_bytes()
+    pack = unpack(tmp_path / "one/pack.zip", tmp_path / "unpacked")
+    assert list(dangling(pack)) == []
+    page = context(offline=True).new_page()
+    watch = Watch(page, pack.as_uri())
+    page.goto(f"{pack.as_uri()}/{language}/technologies/ai/index.html", wait_until="domcontentloaded")
+    switch = page.locator(".language-switch")
+    assert f"/{OTHER[language]}/technologies/ai/" in (switch.get_attribute("href") or "")
+    assert knowledge.labels["pack"]["network"][language] in (switch.get_attribute("title") or "")
+    open_search(page)
+    assert ask(page, "transit")
+    assert watch.heard == []

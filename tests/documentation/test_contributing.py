@@ -520,7 +520,7 @@ def test_the_editor_program_knows_the_schema_of_every_data_file(root: Path) -> N
 def test_every_dependency_has_its_reason_in_the_decisions(root: Path) -> None:
     groups = tomllib.loads(text_of(root, "pyproject.toml"))["dependency-groups"]
     needed = {
-        (re.split(r"[=<>]", requirement)[0], group)
+        (re.split(r"[=<>\[]", requirement)[0], group)
         for group, names in groups.items()
         for requirement in names
     }

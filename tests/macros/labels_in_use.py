@@ -30,9 +30,9 @@ class Uses:
 
 
 def uses(root: Path) -> Uses:
-    """Return what macros, hooks, study, renditions and templates ask for."""
+    """Return what macros, hooks, study, the command line and templates ask for."""
     found = Uses()
-    for folder in ("macros", "hooks", "study", "report/renditions"):
+    for folder in ("macros", "hooks", "report", "study"):
         for path in sorted((root / folder).rglob("*.py")):
             _python(path, found)
     for path in sorted((root / "overrides").rglob("*.html")):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import escape
+
 import macros
 from macros.case_pages import case_page
 from macros.chapter_heads import Ways, with_heads
@@ -12,9 +14,12 @@ from macros.concordance import Notices
 from macros.edition_boxes import EditionBoxes
 from macros.facet_pages import facet_pages, index_page, pair_pages
 from macros.generated import Addresses, Site
+from macros.light_pages import LightPage, Said, Way, light_page
 from macros.numbered import units_of, with_numbers
 from macros.pages import ReportPage
 from macros.paragraph_citations import ParagraphReference
+from macros.plain_articles import Place, plain_article
+from macros.rendering import render
 from macros.side_by_side import side_by_side
 from macros.tooltips import with_tooltips
 from study.calls import CHARTS, TABLES
@@ -48,6 +53,22 @@ BOXED_NUMBERS = [
     Numbered(str(place), "", place, kind)
     for place, kind in enumerate(("paragraph", "paragraph", "item", "item"), 1)
 ]
+
+
+def _light(page: ReportPage) -> str:
+    content = f'<h1 id="a">{escape(HOSTILE)}</h1><form class="assessment"><p>Questions</p></form>'
+    article = plain_article(Place(page.knowledge.root, page.words, f"{page.language}/a/"), content)
+    for link in article.iter("a"):
+        link.set("href", "https://example.org/r/")
+    way = Way(HOSTILE, "https://example.org/r/b/", page.language)
+    view = LightPage(HOSTILE, *["https://example.org/r/"] * 3, way, None, way, [])
+    return light_page(page.knowledge, page.words, view, article, Said())
+
+
+def _search_dialog(page: ReportPage) -> str:
+    return render(
+        page.knowledge.root, "search-dialog", words=page.words, kinds=("chapters",), language=page.language
+    )
 
 
 def call(name: str, *arguments: str, **named: str) -> Recipe:
@@ -227,7 +248,9 @@ RECIPES: dict[str, list[Recipe]] = {
     "preview-problems": [
         lambda page: page.part("preview-problems", lines=[HOSTILE, "data/x.yaml:1:1: is wrong"])
     ],
+    "light": [_light],
     "regions": [call("regions")],
+    "search-dialog": [_search_dialog],
     "section-in-other": [_heads],
     "side-by-side": [_side_by_side],
     "sources": [call("sources"), _cited_sources],

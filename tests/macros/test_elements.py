@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from macros.elements import append, become, drop, fragment, put_on_new_line, unwrap
+from macros.elements import append, become, drop, fragment, let_tables_scroll, put_on_new_line, unwrap
 
 
 def changed(html: str, change) -> str:
@@ -55,3 +55,16 @@ def test_text_is_put_at_the_end_and_a_line_before() -> None:
     assert changed("<p><b>b</b></p>", lambda each: append(each, ".")) == "<p><b>b.</b></p>"
     assert changed("<p><b><i>i</i></b></p>", lambda each: append(each, ".")) == "<p><b><i>i</i>.</b></p>"
     assert changed("<p>a<b>b</b></p>", put_on_new_line) == "<p>a<br/><b>b</b></p>"
+
+
+def test_a_table_that_nothing_holds_can_be_scrolled_by_keyboard() -> None:
+    article = fragment(
+        '<div><h2>A <b>b</b></h2><table></table>x<div class="w"><table></table></div>'
+        '<nav><a href="#a">a</a><a href="#b">b</a></nav></div>'
+    )
+    let_tables_scroll(article)
+    let_tables_scroll(article)  # it changes nothing a second time but spaces
+    assert etree.tostring(article, encoding="unicode", method="html").replace("  ", " ") == (
+        '<div><h2>A <b>b</b></h2><div class="w" role="region" aria-label="A b" tabindex="0"><table></table></div>x'
+        '<div class="w"><table></table></div><nav><a href="#a">a</a> <a href="#b">b</a> </nav></div>'
+    )

@@ -69,7 +69,8 @@ def test_signs_that_a_style_sheet_puts_in_are_written_out(plain) -> None:
         "<p><strong>Note.</strong> t</p>"
     )
     assert plain('<table><tr><td>1<span class="remark">probably</span></td></tr></table>') == (
-        "<table><tr><td>1<br>probably</td></tr></table>"
+        '<div class="w" role="region" aria-label="" tabindex="0">'
+        "<table><tr><td>1<br>probably</td></tr></table></div>"
     )
 
 
@@ -84,7 +85,7 @@ def test_questions_can_be_read_and_a_sentence_says_where_to_answer(plain) -> Non
         '<ul class="assessment-levels"><li><label><input type="radio"> <span>One</span></label></li></ul>'
         "</fieldset></li></ol></section>"
     )
-    assert made.startswith('<div id="q"><p><em>Here the questions can be read')
+    assert made.startswith('<div id="q"><p><small>Here the questions can be read')
     assert made.endswith("<ol><li><p>Who?</p><ul><li> One</li></ul></li></ol></div>")
 
 
@@ -96,5 +97,5 @@ def test_the_catalogue_is_a_sentence_that_leads_to_the_full_page(plain) -> None:
 
 def test_a_text_that_is_too_long_ends_before_its_first_section(plain) -> None:
     made = plain("<p>First.</p><h2>B</h2>" + "<p>word</p>" * (WHOLE // 10))
-    assert made.startswith("<p>First.</p><p><em>The rest of this chapter is too long")
+    assert made.startswith("<p>First.</p><p><small>The rest of this chapter is too long")
     assert len(made) < 300

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.reports import write_report
 from report.site import _environment, build
+from study.knowledge import Knowledge
 from tests.report.conftest import Report, state
 from tests.report.faults import plant
 from tests.report.test_git import NOON, git
@@ -56,8 +58,9 @@ def test_a_broken_checkout_is_not_built_and_says_what_the_check_says(report: Rep
 
 
 def test_html_and_templates_in_a_text_come_out_as_text(
-    report: Report, checkout: Path, tmp_path: Path
+    report: Report, checkout: Path, tmp_path: Path, knowledge: Knowledge
 ) -> None:
+    write_report(checkout, knowledge, 10)  # few chapters, which show cases as all do
     with (checkout / "data" / "cases.yaml").open("a", encoding="utf-8") as file:
         file.write(CASE)
     site = tmp_path / "out" / "site"

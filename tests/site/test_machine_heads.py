@@ -28,8 +28,10 @@ def told(page: Page) -> list[dict[str, object]]:
 
 
 def shown(pages: Site) -> Iterator[Page]:
-    """Yield every page but the one for what is not there."""
-    yield from (page for name, page in pages.pages.items() if name != "404.html")
+    """Yield every page but the one for what is not there, and light pages, which name their chapter as the true one."""
+    for name, page in pages.pages.items():
+        if name != "404.html" and name.split("/")[1:2] != ["light"]:
+            yield page
 
 
 def unpreviewed(pages: Site, address: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ GATE = """\
   words: {{en: TEST of {id}, fr: ESSAI de {id}}}
 """
 COMMAND = "  command: [python, -c, \"print('the gate {id} looks')\"]\n"
-ASKING = ("check", "concordance", "browser", "accessibility", "links")
+ASKING = ("check", "concordance", "browser", "accessibility", "links", "copies")
 HERE = Path(__file__).resolve().parent
 
 

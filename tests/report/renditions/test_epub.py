@@ -87,6 +87,18 @@ def test_every_document_says_edition_and_status(real: Job, french: Files) -> Non
     assert "Projet — non approuvé par le Conseil" in french[f"{INSIDE}/cover.svg"].decode()
 
 
+def test_the_head_of_a_document_says_what_was_not_approved(
+    real: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = {"summary": "hors du texte approuvé"}
+    monkeypatch.setattr(
+        "report.renditions.epub_files.reservation", lambda job, language, key: held.get(key, "")
+    )
+    made = book(real, "fr")
+    assert " · hors du texte approuvé</p>" in made[f"{INSIDE}/summary.xhtml"].decode()
+    assert "hors du texte" not in made[f"{INSIDE}/trust.xhtml"].decode()
+
+
 def test_the_package_says_what_the_book_is_and_what_it_offers(french: Files) -> None:
     package = french[f"{INSIDE}/package.opf"].decode()
     assert '<meta property="dcterms:modified">2023-11-14T22:13:20Z</meta>' in package

@@ -39,6 +39,15 @@ def test_a_case_is_found_in_the_book(job: Job, put: Callable[[str], None]) -> No
     assert f'<a href="{CASES}#case-{key}">a</a>' in Documents(job, "en").chapter(AI).content
 
 
+def test_a_document_says_that_it_is_not_part_of_what_was_approved(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Documents(job, "en").chapter(AI).reservation == ""
+    said = {AI.key: "not part of the approved text"}
+    monkeypatch.setattr("report.renditions.epub_files.reservation", lambda job, language, key: said[key])
+    assert Documents(job, "en").chapter(AI).reservation == said[AI.key]
+
+
 def test_a_document_says_whether_it_holds_a_picture(job: Job, put: Callable[[str], None]) -> None:
     documents = Documents(job, "en")
     assert not documents.chapter(AI).has_pictures

@@ -26,6 +26,8 @@ def packing(job: Job, root: Path) -> Job:
         "both/index.html": '<a href="../en/summary/">',
         "en/summary/index.html": '<a href="../../fr/summary/" title="Français">FR</a><a href="../">Home</a>',
         "files/old.zip": "old",
+        "en/search/index": "index",
+        "fr/search/index": "index",
     }.items():
         (job.site / name).parent.mkdir(parents=True, exist_ok=True)
         (job.site / name).write_text(text, encoding="utf-8")
@@ -43,7 +45,12 @@ def held(path: Path) -> dict[str, str]:
 def test_there_is_a_pack_of_each_language_and_of_both(packing: Job) -> None:
     assert make(packing) == [f"en/files/{STEM}en.zip", f"fr/files/{STEM}fr.zip", f"files/{STEM}en-fr.zip"]
     english, french, both = (held(packing.site / path) for path in make(packing))
-    assert {"index.html", "START-HERE.html", "en/summary/index.html", "assets/offline.css"} <= english.keys()
+    assert {
+        "index.html",
+        "START-HERE.html",
+        "en/summary/index.html",
+        "en/search/offline.js",
+    } <= english.keys()
     assert not [name for name in english if name.startswith(("fr/", "both/", "LISEZ", "files/"))]
     assert {"index.html", "LISEZ-MOI.html", "fr/summary/index.html"} <= french.keys()
     assert {"START-HERE.html", "LISEZ-MOI.html", "both/index.html", "fr/index.html"} <= both.keys()
@@ -122,6 +129,12 @@ def test_a_page_that_loads_from_elsewhere_is_refused_and_nothing_written(
     with pytest.raises(ReportError, match="en/summary/"):
         write_pack(packing, "en", tmp_path / "x.zip")
     assert not (tmp_path / "x.zip").exists()
+
+
+def test_a_site_without_an_index_to_search_is_refused(packing: Job, tmp_path: Path) -> None:
+    (packing.site / "fr/search/index").unlink()
+    with pytest.raises(ReportError, match="fr/search"):
+        write_pack(packing, "fr", tmp_path / "x.zip")
 
 
 def test_a_language_that_was_not_built_is_refused(packing: Job, tmp_path: Path) -> None:

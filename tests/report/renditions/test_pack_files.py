@@ -18,6 +18,7 @@ KEPT = {
     "en/data/cases.xlsx",
     "en/light/about/index.html",
     "en/about.md",
+    "en/search/pagefind.js",
 }
 LEFT_OUT = {
     "404.html",
@@ -27,7 +28,7 @@ LEFT_OUT = {
     "en/cases/technology/ai/cases.xlsx",
     "en/feed.xml",
     "en/files/report.pdf",
-    "en/search/pagefind.js",
+    "en/search/pagefind.en.pf_meta",
     "files/pack.zip",
     "index.html",
     "pages.json",

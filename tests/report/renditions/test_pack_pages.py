@@ -148,7 +148,10 @@ def test_what_a_page_would_load_from_elsewhere_is_an_error_that_names_both(html:
 def test_the_policy_lets_files_in_and_nothing_out() -> None:
     scripts, sent = "script-src 'self' 'wasm-unsafe-eval' 'sha256-x'", "connect-src 'self'; worker-src 'self'"
     before = f"default-src 'none'; {scripts}; {sent}; img-src 'self' data:; base-uri 'none'"
-    scripts, sent = "script-src 'self' file: 'sha256-x'", "connect-src 'none'; worker-src 'none'"
+    scripts, sent = (
+        "script-src 'self' file: 'wasm-unsafe-eval' 'sha256-x'",
+        "connect-src 'none'; worker-src 'none'",
+    )
     after = f"default-src 'none'; {scripts}; {sent}; img-src 'self' file: data:; base-uri 'none'"
     assert policy(before) == after
     page = said(f'<meta http-equiv="Content-Security-Policy" content="{before}">')
