@@ -18,23 +18,14 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from study.problems import Problem, ReportError
+from hooks.search_engine import ENGINE, engine, problem
 
 ENTRY = "pagefind-entry.json"
-ENGINE = "pagefind.js"
 ENDED = "the program ended before it had answered"
 FOLDERS = ("fragment/", "index/")
 KINDS = "kinds.json"
 SIGN = b"pagefind_dcd"  # before everything that is compressed
 ELIDED = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’](?=\w)", re.IGNORECASE)
-# what the program's script for browsers says, and what it has to say for us, each exactly once
-CHANGES = (
-    ("this.init(options2?.language);}", "this.init(options2?.language).catch(()=>{});}"),
-    (
-        "var deriveBasePath=(explicit)=>{if(explicit)return explicit;",
-        "var deriveBasePath=(explicit)=>{return explicit;",
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -62,7 +53,7 @@ def index_files(records: Sequence[Record], language: str) -> dict[str, bytes]:
     *others, last = _answers(requests)
     for answer in (*others, last):
         if answer["type"] == "Error":
-            raise _problem(str(answer["message"]))
+            raise problem(str(answer["message"]))
     written = {each["path"]: base64.b64decode(each["content"]) for each in last["files"]}
     files = _files(written, language)
     return {**files, KINDS: _kinds(files, {f"/{record.path}": record.kind for record in records})}
@@ -105,14 +96,14 @@ def _answers(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return what the program answers to each request (base64 of JSON, each ended by a comma)."""
     program = get_executable()
     if program is None:
-        raise _problem("the program is not there")
+        raise problem("the program is not there")
     try:
         with subprocess.Popen(
             [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         ) as running:
             return list(_read(running, requests))
     except BrokenPipeError:
-        raise _problem(ENDED) from None
+        raise problem(ENDED) from None
 
 
 def _read(running: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -123,7 +114,7 @@ def _read(running: subprocess.Popen[bytes], requests: list[dict[str, Any]]) -> I
     while waiting:
         read = running.stdout.read1(1 << 20)  # type: ignore[attr-defined]
         if not read:
-            raise _problem(ENDED)
+            raise problem(ENDED)
         begun += read
         if b"," not in read:  # the last answer is as long as all files
             continue
@@ -155,24 +146,3 @@ def _files(written: dict[str, bytes], language: str) -> dict[str, bytes]:
         if name in needed or name.startswith(FOLDERS):
             files[name] = written[name]
     return files
-
-
-def engine(script: str) -> str:
-    """Return Pagefind's module as a classic script that is given how to fetch and where to complain.
-
-    So it works from `file://`, where no module is loaded and nothing is fetched, and a damaged index is
-    noticed: Pagefind itself says so on the console only. Raises ReportError for another version's script.
-    """
-    body, export, _ = script.rpartition("export{")
-    if not export or "import.meta" not in body:
-        raise _problem(f"{ENGINE} is not what was expected")
-    for old, new in CHANGES:
-        if body.count(old) != 1:
-            raise _problem(f"{ENGINE} is not what was expected: {old}")
-        body = body.replace(old, new)
-    body = body.replace("import.meta.url", "undefined")
-    return f"window.searchEngine=(fetch,console)=>{{{body}return createInstance;}};\n"
-
-
-def _problem(what: str) -> ReportError:
-    return ReportError([Problem("pagefind", 0, 0, f"{what}; expected pagefind as locked in requirements/")])

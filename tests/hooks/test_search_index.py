@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hooks import search_index
-from hooks.search_index import CHANGES, ENTRY, Record, engine, index_files
+from hooks.search_index import ENTRY, Record, index_files
 from study.problems import ReportError
 
 RECORDS = [
@@ -18,7 +18,6 @@ RECORDS = [
     ),
     Record("cases/a/", "Chevaux", "Les douanes comptent les chevaux.", "Kenya", "cases"),
 ]
-SCRIPT = "a;import.meta.url;" + ";".join(old for old, _ in CHANGES) + ";export{search};"
 
 
 def test_the_same_records_give_the_same_files() -> None:
@@ -59,28 +58,6 @@ def _fragments(files: dict[str, bytes]) -> str:
     return "".join(
         gzip.decompress(each).decode() for name, each in files.items() if name.startswith("fragment/")
     )
-
-
-def test_the_script_is_no_module_and_gets_its_own_fetch_and_console() -> None:
-    made = engine(SCRIPT)
-    assert made.startswith("window.searchEngine=(fetch,console)=>{")
-    assert "import" not in made
-    assert "export" not in made
-    assert ".catch(()=>{})" in made
-
-
-OTHERS = (
-    "",
-    SCRIPT.replace("export", ""),
-    SCRIPT.replace(CHANGES[0][0], ""),
-    SCRIPT.replace("import.meta", ""),
-)
-
-
-@pytest.mark.parametrize("script", OTHERS)
-def test_the_script_of_another_version_is_refused(script: str) -> None:
-    with pytest.raises(ReportError, match=r"pagefind\.js is not what was expected"):
-        engine(script)
 
 
 def test_a_program_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
