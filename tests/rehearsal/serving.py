@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import socket
-import subprocess
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from bench.nginx import NGINX, adapted, running
 from tests.conftest import ROOT
-from tests.hosting.nginx import MAIN, NGINX
 
 PREFIX = "/report/"
 
@@ -28,40 +26,17 @@ def public_server(www: Path) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def _nginx(www: Path) -> Iterator[int]:
-    assert NGINX
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    sample = (ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8")
-    for line, instead in {
-        "listen 80;": f"listen 127.0.0.1:{port};",
-        "root /srv/www;": f"root {www};",
-    }.items():
-        assert line in sample
-        sample = sample.replace(line, instead)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "report.conf").write_text(sample, encoding="utf-8")
-        (folder / "main.conf").write_text(MAIN.format(folder=folder), encoding="utf-8")
-        command = [NGINX, "-p", name, "-c", str(folder / "main.conf"), "-e", str(folder / "error.log")]
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-            try:
-                _wait(port, process)
-                yield port
-            finally:
-                process.terminate()
+    changes = {"listen 80;": f"listen 127.0.0.1:{port};", "root /srv/www;": f"root {www};"}
+    sample = adapted((ROOT / "hosting" / "nginx.conf").read_text(encoding="utf-8"), changes)
 
+    def answers() -> None:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        assert process.poll() is None, "nginx has ended"
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("nginx does not answer")
+    with tempfile.TemporaryDirectory() as name, running(sample, Path(name), answers):
+        yield port
 
 
 @contextmanager

@@ -204,7 +204,7 @@ def test_gates_that_are_not_all_there_are_refused(ready: ScratchReport) -> None:
     path.write_text(path.read_text().split("- id: accessibility")[0])
     done = ready.report("candidate", NAME)
     assert done.code == 3
-    assert "has no gate build, reproducible, accessibility, links" in done.err
+    assert "has no gate build, reproducible, copies, accessibility, links" in done.err
 
 
 # Faults
