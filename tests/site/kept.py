@@ -25,7 +25,7 @@ DIGITS = 64  # of a digest; what stands before them in a key is its kind
 NOW = int(time.time())
 COMMIT = "0123456789abcdef" * 2 + "01234567"
 ALL = "all"
-KINDS = ("markdown", "frame", "entries", "repertory", "edition", "knowledge")
+KINDS = ("markdown", "frame", "sections", "light", "search", "repertory", "edition", "knowledge")
 Kinds = dict[str, object]
 Rows = dict[str, dict[str, set[str]]]  # language → kind → keys
 
