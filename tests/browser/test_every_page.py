@@ -38,7 +38,7 @@ def test_every_page_loads_cleanly_and_fits_a_phone(
 
 
 def test_what_goes_wrong_on_a_page_is_heard(
-    context: Callable[..., BrowserContext], base: str, server: str
+    context: Callable[..., BrowserContext], base: str, server: str, refused: list[str]
 ) -> None:
     page = context().new_page()
     watch = Watch(page, base)
@@ -49,10 +49,22 @@ def test_what_goes_wrong_on_a_page_is_heard(
         page.evaluate("() => fetch('missing/')")
     with page.expect_console_message():
         page.evaluate("() => console.error('bad')")
+    for forbidden in ("style', 'color: red", "onclick', 'b()"):
+        with page.expect_console_message():
+            page.evaluate(f"() => document.querySelector('h1').setAttribute('{forbidden}')")
+    assert len(refused) >= 2
+    refused.clear()
     with page.expect_event("pageerror"):
         page.evaluate("() => { setTimeout(() => { throw new Error('worse') }) }")
     heard = "\n".join(watch.heard)
-    for each in ("another host or folder: http://127.0.0.1:9/", "failed: ", "404: ", "console: bad", "worse"):
+    for each in (
+        "another host or folder: http://127.0.0.1:9/",
+        "failed: ",
+        "404: ",
+        "console: bad",
+        "worse",
+        "Content Security Policy",
+    ):
         assert each in heard
 
 
