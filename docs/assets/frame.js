@@ -108,6 +108,12 @@
       });
     }, { passive: true });
   }
+  // Who walks on with the keyboard leaves what is open, which would cover the next place (WCAG 2.2, 2.4.11).
+  document.addEventListener("focusin", ({ target }) => {
+    for (const panel of document.querySelectorAll(":popover-open")) {
+      if (!panel.contains(target) && target.popoverTargetElement !== panel) panel.hidePopover();
+    }
+  });
   // A place was chosen: what covers it goes.
   for (const panel of [byId("menu"), byId("contents")]) {
     panel?.addEventListener("click", (event) => {

@@ -12,6 +12,26 @@ from study.renditions import LIGHT
 LANGUAGES = ("en", "fr")
 OTHER = {"en": "fr", "fr": "en"}
 CHAPTERS_OF_CASES = ((), ("regions",), ("administrations",), ("downloads",))
+# One page of each kind; {} is the language.
+KINDS = {
+    "door": "",
+    "home": "{}/",
+    "technology": "{}/technologies/automation/",  # with tables that are wider than a phone
+    "charts": "{}/survey-2024/",
+    "glossary": "{}/glossary/",
+    "catalogue": "{}/cases/",
+    "case": "{}/cases/ke-ug-scanned-image-exchange/",
+    "administration": "{}/cases/administration/ke/",
+    "region": "{}/cases/technology/ai/region/ap/",
+    "side-by-side": "both/technologies/automation/",
+    "questionnaire": "{}/self-assessment/",
+    "sources": "{}/sources/",
+    "about": "{}/about/",
+    "light": "{}/light/technologies/automation/",
+    "copies": "{}/copies/",
+    "statement": "{}/accessibility/",
+    "not-found": "{}/gone/and/far/",
+}
 CHAPTERS = ("survey-2024/", "technologies/ai/", "cases/", "smart-customs-project/")
 
 

@@ -22,6 +22,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 DEADLINE = 10_000  # milliseconds
+POLICY = "Content Security Policy"  # stands in whatever Chromium says of it
 Open = Callable[..., Page]
 
 
@@ -54,8 +55,17 @@ def base(server: str) -> str:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Make a new context: width, colour scheme, and what else Playwright takes."""
+def refused() -> list[str]:
+    """What the content security policy of a page kept the browser from, in this test."""
+    return []
+
+
+@pytest.fixture
+def context(browser: Browser, refused: list[str]) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a new context: width, colour scheme, and what else Playwright takes.
+
+    At the end, no page may have done what its policy refuses; a test that wants it to empties `refused`.
+    """
     made: list[BrowserContext] = []
 
     def make(width: int = 1280, scheme: str = "light", **options: object) -> BrowserContext:
@@ -63,12 +73,14 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce", **options
         )
         fresh.set_default_timeout(DEADLINE)
+        fresh.on("console", lambda said: refused.append(said.text) if POLICY in said.text else None)
         made.append(fresh)
         return fresh
 
     yield make
     for each in made:
         each.close()
+    assert refused == []
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import sys
 import threading
@@ -23,6 +24,7 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     site: Path
     prefixes: tuple[str, ...]
+    packed = False  # whether texts are compressed, as hosts do
 
     def translate_path(self, path: str) -> str:
         for prefix in self.prefixes:
@@ -39,6 +41,20 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(page)
 
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        path = path / "index.html" if path.is_dir() else path
+        if not self.packed or path.suffix not in (".html", ".css", ".js") or not path.is_file():
+            return super().do_GET()
+        content = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
     def log_message(self, *arguments: object) -> None:
         pass
 
@@ -53,9 +69,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path, prefixes: tuple[str, ...] = PREFIXES) -> Iterator[str]:
+def served(site: Path, prefixes: tuple[str, ...] = PREFIXES, packed: bool = False) -> Iterator[str]:
     """Serve `site` below each of `prefixes`; gives the address of the server, without a path."""
-    handler = type("Handler", (Handler,), {"site": site, "prefixes": prefixes})
+    handler = type("Handler", (Handler,), {"site": site, "prefixes": prefixes, "packed": packed})
     with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

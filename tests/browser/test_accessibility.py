@@ -13,32 +13,13 @@ from itertools import product
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import LANGUAGES
+from tests.browser.addresses import KINDS, LANGUAGES
 from tests.browser.axe import faults
 from tests.browser.conftest import Open
 from tests.browser.states import CHAPTER, STATES
 
 pytestmark = [pytest.mark.browser, pytest.mark.accessibility]
 
-KINDS = {
-    "door": "",
-    "home": "{}/",
-    "technology": "{}/technologies/automation/",  # with tables that are wider than a phone
-    "charts": "{}/survey-2024/",
-    "glossary": "{}/glossary/",
-    "catalogue": "{}/cases/",
-    "case": "{}/cases/ke-ug-scanned-image-exchange/",
-    "administration": "{}/cases/administration/ke/",
-    "region": "{}/cases/technology/ai/region/ap/",
-    "side-by-side": "both/technologies/automation/",
-    "questionnaire": "{}/self-assessment/",
-    "sources": "{}/sources/",
-    "about": "{}/about/",
-    "light": "{}/light/technologies/automation/",
-    "copies": "{}/copies/",
-    "statement": "{}/accessibility/",
-    "not-found": "{}/gone/and/far/",
-}
 SCHEMES, WIDTHS = ("light", "dark"), (320, 1280)
 TALL = 5000  # px: what sticks to the edge of a window then covers nothing
 STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"

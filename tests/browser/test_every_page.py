@@ -62,7 +62,7 @@ def look_at(pages: list[str], language: str, base: str, context: Callable[..., B
 
 
 def test_what_goes_wrong_on_a_page_is_heard(
-    context: Callable[..., BrowserContext], base: str, server: str
+    context: Callable[..., BrowserContext], base: str, server: str, refused: list[str]
 ) -> None:
     page = context().new_page()
     watch = Watch(page, base)
@@ -73,10 +73,22 @@ def test_what_goes_wrong_on_a_page_is_heard(
         page.evaluate("() => fetch('missing/')")
     with page.expect_console_message():
         page.evaluate("() => console.error('bad')")
+    for forbidden in ("style', 'color: red", "onclick', 'b()"):
+        with page.expect_console_message():
+            page.evaluate(f"() => document.querySelector('h1').setAttribute('{forbidden}')")
+    assert len(refused) >= 2
+    refused.clear()
     with page.expect_event("pageerror"):
         page.evaluate("() => { setTimeout(() => { throw new Error('worse') }) }")
     heard = "\n".join(watch.heard)
-    for each in ("another host or folder: http://127.0.0.1:9/", "failed: ", "404: ", "console: bad", "worse"):
+    for each in (
+        "another host or folder: http://127.0.0.1:9/",
+        "failed: ",
+        "404: ",
+        "console: bad",
+        "worse",
+        "Content Security Policy",
+    ):
         assert each in heard
 
 

@@ -14,7 +14,8 @@ from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from tests.browser.addresses import LANGUAGES, OTHER
 from tests.browser.conftest import Open
-from tests.browser.measuring import COLOURS_OF_TEXTS, STICKING_OUT
+from tests.browser.focus import lost
+from tests.browser.measuring import ADD_RULES, COLOURS_OF_TEXTS, STICKING_OUT
 
 pytestmark = pytest.mark.browser
 CASE = "cases/ke-ug-scanned-image-exchange/"
@@ -37,14 +38,6 @@ SAMPLE = 6  # squares of the matrices
 SCHEME = {"light": "default", "dark": "slate"}
 NAVIGATION = ".site-header, .menu, .contents, .trail, .list-pages, .neighbours"
 ROWS = ".case-table tbody tr"
-
-# What is wrong with the focus: no ring around the element, or something lies over its first line.
-FOCUS_LOST = """() => {
-  const element = document.activeElement, style = getComputedStyle(element), [line] = element.getClientRects()
-  const over = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2)
-  return [parseFloat(style.outlineWidth) >= 2 && style.outlineStyle === 'solid' ? null : 'no ring',
-          element.contains(over) ? null : `below ${over?.className}`].filter(Boolean)
-}"""
 
 # Names of files and of columns that stand on more than one line.
 BROKEN_NAMES = """() => [...document.querySelectorAll('th code, .downloads th[scope=row] a')]
@@ -97,15 +90,15 @@ def test_the_keyboard_walks_a_case_from_its_trail_to_its_citations(language: str
     page.locator(".trail a").first.focus()
     for place in range(in_order.count()):
         assert in_order.nth(place).evaluate("element => element === document.activeElement"), place
-        assert page.evaluate(FOCUS_LOST) == [], place
+        assert lost(page) == [], place
         page.keyboard.press("Tab")
 
 
 def test_a_focus_that_cannot_be_seen_is_found(visit: Open) -> None:
     page = visit(f"en/{CASE}")
-    page.add_style_tag(content="a { outline: none !important } main { position: relative; z-index: -1 }")
+    page.evaluate(ADD_RULES, "a { outline: none !important } main { position: relative; z-index: -1 }")
     page.locator(".trail a").first.focus()
-    assert len(page.evaluate(FOCUS_LOST)) == 2
+    assert len(lost(page)) == 2
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -182,8 +175,9 @@ def test_names_of_files_and_columns_stay_on_one_line(language: str, visit: Open)
 
 def test_a_name_that_breaks_is_seen(visit: Open) -> None:
     page = visit(f"en/{DOWNLOADS}")
-    page.add_style_tag(
-        content="th { display: block; width: 3rem } th code { overflow-wrap: anywhere !important; white-space: normal !important }"
+    page.evaluate(
+        ADD_RULES,
+        "th { display: block; width: 3rem } th code { overflow-wrap: anywhere !important; white-space: normal !important }",
     )
     assert "administration_names" in page.evaluate(BROKEN_NAMES)
 

@@ -65,3 +65,14 @@ def test_a_glossary_note_opens_and_leads_to_its_entry(chapter: Page) -> None:
     assert note.evaluate(IN_SIGHT)
     note.locator("a").click()
     chapter.wait_for_url("**/glossary/#term-*")
+
+
+def test_copies_and_light_pages_lead_to_each_other(visit: Open, language: str, base: str) -> None:
+    page = visit(f"{language}/copies/", java_script_enabled=False)
+    page.locator("article a[href*='light/survey-2024']").click()
+    page.wait_for_url(f"{base}{language}/light/survey-2024/")
+    expect(page.locator("main p").last).to_be_visible()
+    page.locator("header nav a[hreflang]").click()
+    page.wait_for_url(f"{base}{OTHER[language]}/light/survey-2024/")
+    page.locator("header nav a").nth(1).click()
+    page.wait_for_url(f"{base}{OTHER[language]}/survey-2024/")

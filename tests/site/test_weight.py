@@ -15,6 +15,8 @@ from tests.browser.addresses import LANGUAGES
 
 CHAPTER, CASE = 57_000, 35_000  # bytes; a chapter of the leanest peer measured has 57 kB
 REQUESTS = 10
+LATENCY, BYTES_A_SECOND = 0.4, 400_000 / 8  # a slow line: seconds of a round trip
+FIRST_TEXT, ROUND_TRIPS = 3.0, 3  # seconds; connection, page, style sheets
 ANY_LOADED = re.compile(
     r'<(?:link[^>]+rel="(?:icon|stylesheet|preload|modulepreload)"[^>]*href|script[^>]+src|img[^>]+src)="([^"]+)"'
 )
@@ -65,6 +67,11 @@ def of_the_register(views: Views) -> Views:
 def test_every_chapter_is_within_the_budget(views: Views) -> None:
     assert len(chapters(views)) > 30
     assert {name: view.size for name, view in chapters(views).items() if view.size > CHAPTER} == {}
+
+
+def test_the_budget_is_less_than_a_slow_line_carries_before_the_first_text() -> None:
+    """Scripts wait for the text: what is loaded in all is more than the first text needs."""
+    assert CHAPTER <= (FIRST_TEXT - ROUND_TRIPS * LATENCY) * BYTES_A_SECOND
 
 
 def test_every_page_of_the_register_is_within_the_budget(views: Views) -> None:
