@@ -86,10 +86,10 @@ candidate: $(TEST)
 	@$(BIN)/report candidate "$${NAME:?expected make candidate NAME=2026-rc1}" $(OPTIONS)
 
 # For workflows that run on the tag: builds it again and compares.
-rebuild-candidate: $(SITE)
+rebuild-candidate: $(RENDITIONS)
 	@$(BIN)/report candidate "$${NAME:?expected make rebuild-candidate NAME=2026-rc1}" --verify-tag
 
-publish: $(SITE)
+publish: $(RENDITIONS)
 	@$(BIN)/report publish "$${EDITION:?expected make publish EDITION=2026}"
 
 release: $(SITE)
@@ -105,7 +105,7 @@ assemble: $(SITE)
 smoke: $(SITE)
 	@$(BIN)/report release smoke
 
-rebuild: $(SITE)
+rebuild: $(RENDITIONS)
 	@$(BIN)/report release rebuild
 
 rehearsal: $(TEST)

@@ -9,7 +9,7 @@ import sys
 from ctypes.util import find_library
 from pathlib import Path
 
-from report.renditions.installing import install
+from report.renditions.installing import install, may_install
 
 # Debian's package of each library, by the names under which systems know it.
 LIBRARIES = {
@@ -50,7 +50,7 @@ def sentence(packages: list[str]) -> str:
 def main() -> None:
     """Install what is missing where this system lets us, else say what is missing; that is no failure."""
     packages = missing()
-    if packages and _is_debian() and hasattr(os, "geteuid") and os.geteuid() == 0:
+    if packages and _is_debian() and may_install():
         print(f"Installing what PDF needs: {', '.join(packages)} …", flush=True)
         install(packages)
         packages = missing()
