@@ -41,7 +41,7 @@ def of_one_language(knowledge: Knowledge) -> dict[str, set[str]]:
         label
         for group in knowledge.labels.values()
         for label in group.values()
-        if not OF_THE_OTHER.intersection(label.values())
+        if label["en"] not in OF_THE_OTHER
     ]
     said = {language: {label[language] for label in labels} for language in LANGUAGES}
     return {language: said[language] - said[other] for language, other in (LANGUAGES, LANGUAGES[::-1])}
