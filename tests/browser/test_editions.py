@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.axe import faults
 from tests.browser.measuring import STICKING_OUT
 from tests.browser.serving import served
 from tests.browser.watching import Watch
@@ -71,6 +72,11 @@ def read(context: Callable[..., BrowserContext], public: str) -> Open:
         return page
 
     return open_page
+
+
+def faults_of(page: Page, part: str) -> list[str]:
+    """What axe finds in a part of a page that has it."""
+    return faults(page, part) if page.locator(part).count() else []
 
 
 def choose(page: Page, edition: str) -> None:
@@ -320,6 +326,8 @@ def test_pages_of_editions_load_cleanly_and_fit(
         for details in page.locator(".edition-others").all():
             details.evaluate("each => { each.open = true }")
         assert page.evaluate(STICKING_OUT) == []
+        if "cases/technology" not in below:
+            assert [fault for part in (".banner", ".edition-box") for fault in faults_of(page, part)] == []
     assert watch.heard == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from study.knowledge import Knowledge
 from study.labels import Words
-from tests.site import wording
+from tests.site import naming, wording
 from tests.site.parsing import Site, site_of
 
 
@@ -40,6 +40,33 @@ def test_words_that_both_languages_share_are_no_fault(knowledge: Knowledge) -> N
     <nav>Blockchain4</nav><article><h1>Blockchain4<a>¶</a></h1><p>Text of the chapter</p></article>"""
     made = both(shared.replace("Sources 1", "S1").format("fr"), shared.format("en"))
     assert list(wording.untranslated(made, wording.same_in_both(knowledge, made))) == []
+
+
+def test_what_is_said_to_those_who_listen_is_in_the_language_of_what_it_names(
+    pages: Site, knowledge: Knowledge
+) -> None:
+    assert list(naming.foreign_names(pages, knowledge)) == []
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<button aria-label="{}"></button>',
+        '<a title="{}">x</a>',
+        '<dialog data-missing="{}"></dialog>',
+        '<div lang="en"><p lang="fr"><input placeholder="{}"></p></div>',
+    ],
+)
+def test_a_name_in_the_other_language_is_found(element: str, knowledge: Knowledge) -> None:
+    english, french = (knowledge.labels["frame"]["close"][language] for language in ("en", "fr"))
+    page = '<html lang="fr">{}</html>'
+    assert (
+        list(naming.foreign_names(site_of({"x.html": page.format(element.format(french))}), knowledge)) == []
+    )
+    assert (
+        len(list(naming.foreign_names(site_of({"x.html": page.format(element.format(english))}), knowledge)))
+        == 1
+    )
 
 
 def test_the_navigation_names_its_sections_as_the_labels_do(pages: Site, both_words: list[Words]) -> None:
