@@ -351,7 +351,7 @@ def test_the_name_of_a_tag_is_never_run_as_a_command(tmp_path: Path, target: str
     evil = "2026-rc1;touch${IFS}a;$(touch b)`touch c`$(shell touch d)"
     given = {"PATH": "/usr/bin:/bin", **dict.fromkeys(("NAME", "EDITION", "BASE"), evil)}
     # what the target needs is taken as done
-    done = ["-o", ".venv/.site", "-o", ".venv/.test"]
+    done = ["-o", ".venv/.site", "-o", ".venv/.test", "-o", ".venv/.renditions"]
     subprocess.run(["make", *done, target], cwd=tmp_path, env=given, check=True, capture_output=True)
     assert evil in (tmp_path / "said").read_text().splitlines()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".venv", "Makefile", "said"]
