@@ -46,7 +46,7 @@ def test_a_build_is_measured_printed_and_kept(root: Path, checkout: Path) -> Non
 def test_a_build_that_fails_gives_what_it_said_and_no_figure(
     root: Path, checkout: Path, edit: Callable[[str, str, str], None]
 ) -> None:
-    edit("overrides/main.html", "{% extends", "{% no_such_tag %}{% extends")
+    edit("overrides/main.html", "<!doctype html>", "{% no_such_tag %}<!doctype html>")
     before = history(checkout)
     done = bench(root, checkout, "--job", "chapters", "--no-peers")
     assert done.returncode == 1

@@ -35,7 +35,6 @@ GENERATED = (
 KINDS = (*GENERATED, DOWNLOADS)
 TURNS = [(LANGUAGES[place % 2], below) for place, below in enumerate(KINDS)]  # each kind in one language
 SAMPLE = 6  # squares of the matrices
-SCHEME = {"light": "default", "dark": "slate"}
 NAVIGATION = ".site-header, .menu, .contents, .trail, .list-pages, .neighbours"
 ROWS = ".case-table tbody tr"
 
@@ -190,7 +189,6 @@ def test_on_paper_text_is_black_on_white_without_navigation(
         page.goto(f"{base}{language}/{below}", wait_until="domcontentloaded")
         for scheme in ("light", "dark"):
             page.emulate_media(media="print", color_scheme=scheme)
-            expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEME[scheme])
             assert page.locator(NAVIGATION).and_(page.locator(":visible")).count() == 0, below
             colours = page.locator("article").first.evaluate(COLOURS_OF_TEXTS)
             assert {tuple(each) for each in colours} == {("#000000", "#ffffff")}, (below, scheme)

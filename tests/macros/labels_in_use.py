@@ -82,7 +82,6 @@ def _controlled(root: Path, found: Uses) -> dict[str, set[str]]:
         "standing": {"confirmed", "derived"},
         "rank": {"1", "2", "3", "4"},
         "navigation": {name for each in site["nav"] if isinstance(each, dict) for name in each},
-        "palette": {option["toggle"]["name"] for option in site["theme"]["palette"]},
     }
 
 
