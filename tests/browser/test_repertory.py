@@ -35,7 +35,7 @@ GENERATED = (
 KINDS = (*GENERATED, DOWNLOADS)
 TURNS = [(LANGUAGES[place % 2], below) for place, below in enumerate(KINDS)]  # each kind in one language
 SAMPLE = 6  # squares of the matrices
-NAVIGATION = ".site-header, .menu, .contents, .trail, .list-pages, .neighbours"
+NAVIGATION = ".site-header button, .language-switch, .menu, .contents, .trail, .list-pages, .neighbours"
 ROWS = ".case-table tbody tr"
 
 # Names of files and of columns that stand on more than one line.
