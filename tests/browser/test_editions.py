@@ -169,7 +169,7 @@ def test_a_link_opens_in_a_new_tab_where_the_reader_asks_for_one(read: Open) -> 
     page = read(f"{FIRST}/en/{MOVED}")
     with page.context.expect_page() as opened:
         page.locator(".edition-answer a").click(modifiers=["Control"])
-    assert opened.value.url.endswith(f"{SECOND}/en/{MOVED}")
+    opened.value.wait_for_url(f"**/{SECOND}/en/{MOVED}")
 
 
 def test_the_latest_edition_says_so_and_stays_green(read: Open) -> None:

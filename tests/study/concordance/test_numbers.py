@@ -164,12 +164,14 @@ def test_any_text_is_read_and_each_value_stands_where_it_says(text: str) -> None
 
 
 @pytest.mark.parametrize("piece", ["1", "1,111,", "1.1.", "{{ ", "](", "`", "a ", "1 ", "twenty-", "I", "&1"])
-def test_a_hostile_text_takes_no_time(piece: str) -> None:
+def test_a_hostile_text_does_not_hold_the_check_up(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     started = time.process_time()
     for language in ("en", "fr"):
         values(text, language)
-    assert time.process_time() - started < 3
+    assert (
+        time.process_time() - started < 60
+    )  # no measure of speed: read in quadratic time, it would take hours
 
 
 def chapter(language: str, body: str, description: str = "A chapter.") -> Chapter:
