@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import Any
 
-import yaml
 from lxml import html
 
 from report.renditions.cleaning import clean
 from report.renditions.problems import NoSiteError
 from report.renditions.ways import Inside, lead_on, nowhere
 from study.addresses import edition_address
+from study.contents import contents
 from study.editions.standing import Standing
 from study.knowledge import Knowledge
 from study.labels import Words
@@ -81,22 +80,11 @@ class Part:
     chapters: tuple[Chapter, ...]
 
 
-class _Configuration(yaml.SafeLoader):
-    """Reads mkdocs.yml; what only MkDocs understands (`!ENV`) is nothing."""
-
-
-_Configuration.add_multi_constructor("!", lambda loader, suffix, node: None)
-_Configuration.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
-
-
 def navigation(root: Path) -> list[tuple[str, list[str]]]:
     """Return the navigation as pairs of a part's key, empty without one, and its chapters' keys, doors left out."""
     found: list[tuple[str, list[str]]] = []
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    entries: list[Any] = yaml.load(text, _Configuration)["nav"]  # noqa: S506 - it extends the safe loader
-    for entry in entries:
-        part, pages = next(iter(entry.items())) if isinstance(entry, dict) else ("", [entry])
-        keys = [key for page in pages if (key := page.removesuffix(".md")) not in DOORS]
+    for part, chapters_of_part in contents(root):
+        keys = [key for key in chapters_of_part if key not in DOORS]
         if found and not part and not found[-1][0]:
             found[-1][1].extend(keys)
         elif keys:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import textwrap
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
+from report.files import write_bytes
 from report.renditions.assembly import Job
 from report.renditions.epub_archive import archive
 from report.renditions.epub_files import CASES, NAV, TITLE, Documents, Item, contents
@@ -32,7 +30,7 @@ def make(job: Job) -> list[str]:
     paths = []
     for language in job.languages:
         path = report_file(job.standing, language, "epub")
-        _write(job.site / path, archive(book(job, language), job.time))
+        write_bytes(job.site / path, archive(book(job, language), job.time))
         paths.append(path)
     return paths
 
@@ -104,17 +102,3 @@ def _fragment(job: Job, language: str, template: str, **values: object) -> Marku
 def _rendered(job: Job, language: str, template: str, **values: object) -> str:
     words = job.words(language)
     return rendered(job.root, f"epub/{template}", language=language, words=words, **values).strip() + "\n"
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole: by way of a temporary one beside it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 
+from report.files import write_bytes
 from report.renditions.assembly import Job, chapters
 from report.renditions.pdf_document import Assembly
 from report.renditions.printing import pdf
@@ -68,17 +67,3 @@ def _begin(job: Job) -> None:
 
 def _written_there(document: Document) -> str:
     return _written(_jobs[0], document)
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write a file whole: by way of a temporary one beside it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
