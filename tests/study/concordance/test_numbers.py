@@ -164,14 +164,17 @@ def test_any_text_is_read_and_each_value_stands_where_it_says(text: str) -> None
 
 
 @pytest.mark.parametrize("piece", ["1", "1,111,", "1.1.", "{{ ", "](", "`", "a ", "1 ", "twenty-", "I", "&1"])
-def test_a_hostile_text_does_not_hold_the_check_up(piece: str) -> None:
+def test_a_hostile_text_takes_no_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
+    # a busy machine may slow one reading down; what takes more than linear time is slow each time
+    assert any(seconds_to_read(text) < 3 for _ in range(3))
+
+
+def seconds_to_read(text: str) -> float:
     started = time.process_time()
     for language in ("en", "fr"):
         values(text, language)
-    assert (
-        time.process_time() - started < 60
-    )  # no measure of speed: read in quadratic time, it would take hours
+    return time.process_time() - started
 
 
 def chapter(language: str, body: str, description: str = "A chapter.") -> Chapter:
